@@ -1,5 +1,8 @@
 """Whose fault it was: the user's input, something gone, or the machine. Everything else is a bug."""
 
+from collections.abc import Mapping
+from typing import Self
+
 
 class WorkbenchError(Exception):
     """An error with one Chinese sentence that can be shown to a secretary as it is."""
@@ -11,11 +14,18 @@ class WorkbenchError(Exception):
 
 
 class InvalidInput(WorkbenchError):  # noqa: N818 - the vocabulary of DESIGN section 5
-    """Something typed or given cannot be taken; `field` names the place where it was typed."""
+    """Something typed or given cannot be taken; `problems` maps field names to sentences."""
 
     def __init__(self, sentence: str, field: str = "") -> None:
         super().__init__(sentence)
-        self.field = field
+        self.problems: Mapping[str, str] = {field: sentence}
+
+    @classmethod
+    def of(cls, problems: Mapping[str, str]) -> Self:
+        """Several fields at once; the first problem is the sentence."""
+        error = cls(next(iter(problems.values())))
+        error.problems = dict(problems)
+        return error
 
 
 class Missing(WorkbenchError):  # noqa: N818 - the vocabulary of DESIGN section 5

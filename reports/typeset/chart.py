@@ -1,0 +1,173 @@
+"""Bar charts for a report: drawn with our fonts, told apart by grey and hatching, not by colour.
+
+A chart is a ReportLab drawing: a flowable in a story, and SVG or PDF for the screen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+from reportlab.lib.colors import Color, black, white
+
+from reports.typeset.fonts import CENTRE, load_font, measure, split_by_font
+from reports.typeset.linebreak import break_lines
+from reports.typeset.page import TEXT_WIDTH
+
+Fill = Literal["black", "dark", "light", "white", "rising", "falling", "crossed"]
+"""How a bar is filled; the last three are hatched."""
+
+_GREYS: dict[Fill, float] = {"black": 0.0, "dark": 0.35, "light": 0.82}
+_SIZE = 9.0
+_LEADING = 11.0
+_NAMES = 0.3 * TEXT_WIDTH
+_ENDS = 0.08 * TEXT_WIDTH
+_BARS = TEXT_WIDTH - _NAMES - _ENDS
+_ROW = 28.0
+_LEGEND = 16.0
+_FOOT = 8.0
+_THICK = 15.0
+_THIN = 10.0
+_HATCH = 3.5
+_RULE = 0.5
+_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One bar, or part of a bar, of every category; its name and fill stand in the legend."""
+
+    name: str
+    fill: Fill
+    values: Sequence[float]
+
+
+class Box(NamedTuple):
+    """A bar's place in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def stacked_bars(categories: Sequence[str], parts: Sequence[Series]) -> Drawing:
+    """One bar per category, made of the counts of every part; the total stands at its end."""
+    totals = [sum(counts) for counts in zip(*(part.values for part in parts), strict=True)]
+    drawing = _frame(categories, parts)
+    scale = _BARS / max(*totals, 1)
+    for row, (total, y) in enumerate(zip(totals, _middles(categories), strict=True)):
+        x = _NAMES
+        for part in parts:
+            box = Box(x, y - _THICK / 2, part.values[row] * scale, _THICK)
+            if box.width:
+                _bar(drawing, box, part.fill)
+                _count(drawing, x + box.width / 2, y, f"{part.values[row]:g}", part.fill)
+            x += box.width
+        _label(drawing, x + _GAP, y, f"{total:g}")
+    return drawing
+
+
+def paired_bars(categories: Sequence[str], upper: Series, lower: Series) -> Drawing:
+    """Two bars per category for fractions, expected above actual; percents stand at their ends."""
+    drawing = _frame(categories, (upper, lower))
+    for one, drop in ((upper, 0.0), (lower, _THIN)):
+        for value, middle in zip(one.values, _middles(categories), strict=True):
+            box = Box(_NAMES, middle - drop, min(value, 1) * _BARS, _THIN)
+            _bar(drawing, box, one.fill)
+            _label(drawing, _NAMES + box.width + _GAP, box.y + _THIN / 2, f"{value:.0%}")
+    return drawing
+
+
+def _frame(categories: Sequence[str], legend: Sequence[Series]) -> Drawing:
+    """A chart without bars yet: the legend above, the categories' names left, the bars' axis."""
+    places = _legend_places(legend)
+    bars = _FOOT + _ROW * len(categories)
+    height = bars + _LEGEND * (places[-1][1] + 1) + _GAP
+    drawing = Drawing(TEXT_WIDTH, height)
+    drawing.hAlign = "CENTER"
+    for one, (x, line) in zip(legend, places, strict=True):
+        y = height - _LEGEND * (line + 0.5)
+        _bar(drawing, Box(x, y - _GAP, 3 * _GAP, 2 * _GAP), one.fill)
+        _label(drawing, x + 4 * _GAP, y, one.name)
+    for name, middle in zip(categories, _middles(categories), strict=True):
+        _name(drawing, name, middle)
+    drawing.add(Line(_NAMES, _FOOT, _NAMES, bars, strokeWidth=_RULE))
+    return drawing
+
+
+def _legend_places(legend: Sequence[Series]) -> list[tuple[float, int]]:
+    """Where each entry begins: distance from the left, and line."""
+    places: list[tuple[float, int]] = []
+    x, line = 0.0, 0
+    for one in legend:
+        width = 4 * _GAP + _width(one.name)
+        if x + width > TEXT_WIDTH:
+            x, line = 0.0, line + 1
+        places.append((x, line))
+        x += width + 3 * _GAP
+    return places
+
+
+def _middles(categories: Sequence[str]) -> list[float]:
+    """Height of the middle of each category's row, from the top down."""
+    count = len(categories)
+    return [_FOOT + (count - row - 0.5) * _ROW for row in range(count)]
+
+
+def _name(drawing: Drawing, name: str, middle: float) -> None:
+    lines = break_lines(measure(name, "heading"), (_NAMES - 2 * _GAP) / _SIZE)
+    top = middle + (len(lines) - 1) * _LEADING / 2
+    for at, line in enumerate(lines):
+        _label(drawing, 0, top - at * _LEADING, line.text)
+
+
+def _bar(drawing: Drawing, box: Box, fill: Fill) -> None:
+    grey = _GREYS.get(fill, 1.0)
+    rect = Rect(*box)
+    rect.fillColor, rect.strokeColor = Color(grey, grey, grey), black
+    rect.strokeWidth = _RULE
+    drawing.add(rect)
+    if fill in {"rising", "crossed"}:
+        drawing.add(_hatching(box, rising=True))
+    if fill in {"falling", "crossed"}:
+        drawing.add(_hatching(box, rising=False))
+
+
+def _hatching(box: Box, *, rising: bool) -> Group:
+    """Slanted lines cut at the edges of a box: a clipping path would turn black on the screen."""
+    group = Group()
+    for start in _steps(-box.height, box.width, _HATCH):
+        near, far = max(start, 0), min(start + box.height, box.width)
+        low, high = box.y + near - start, box.y + far - start
+        if not rising:
+            low, high = 2 * box.y + box.height - low, 2 * box.y + box.height - high
+        group.add(Line(box.x + near, low, box.x + far, high, strokeWidth=_RULE))
+    return group
+
+
+def _steps(start: float, stop: float, step: float) -> Iterator[float]:
+    while (start := start + step) < stop:
+        yield start
+
+
+def _count(drawing: Drawing, x: float, y: float, text: str, fill: Fill) -> None:
+    """A number in the middle of a bar; hatching stays clear of it."""
+    half = _width(text) / 2
+    if fill in {"rising", "falling", "crossed"}:
+        paper = Rect(x - half, y - _SIZE / 2, 2 * half, _SIZE)
+        paper.fillColor, paper.strokeColor = white, None
+        drawing.add(paper)
+    _label(drawing, x - half, y, text, white if fill in {"black", "dark"} else black)
+
+
+def _label(drawing: Drawing, x: float, y: float, text: str, ink: Color = black) -> None:
+    """Text that begins at `x`, its middle at `y`."""
+    for font, part in split_by_font(text, "heading"):
+        low = y - CENTRE[font] * _SIZE
+        drawing.add(String(x, low, part, fontName=font, fontSize=_SIZE, fillColor=ink))
+        x += load_font(font).stringWidth(part, _SIZE)
+
+
+def _width(text: str) -> float:
+    return sum(unit.width for unit in measure(text, "heading")) * _SIZE

@@ -1,0 +1,123 @@
+"""A story becomes a PDF file: whole or not at all, and twice the same bytes for the same story."""
+
+import errno
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from secrets import token_hex
+from typing import Protocol, runtime_checkable
+
+from reportlab import rl_config
+from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus.doctemplate import BaseDocTemplate
+
+from reports.typeset.fonts import FALLBACK, load_font, missing_in
+from reports.typeset.page import page_templates
+from reports.typeset.paragraph import Lines
+from workbench.errors import StoreError
+
+# Streams stay binary: ASCII85 makes a file a quarter longer. The setting is one for all documents.
+rl_config.useA85 = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Pages written, and the characters that no font has: they show as 〓, tell the user."""
+
+    pages: int
+    missing: tuple[str, ...]
+
+
+def write_document(
+    path: Path, story: Sequence[Flowable], *, title: str, author: str, subject: str
+) -> Written:
+    """Typeset `story` into a PDF at `path`, replacing what was there.
+
+    Raises:
+        StoreError: the folder is not there, is not writable or is full, or `path` is a folder.
+    """
+    load_font(FALLBACK)
+    buffer = BytesIO()
+    paper = BaseDocTemplate(
+        buffer,
+        pageTemplates=page_templates(),
+        title=title,
+        author=author,
+        subject=subject,
+        lang="zh-CN",
+        displayDocTitle=1,
+        initialFontName=FALLBACK,
+        invariant=1,
+        pageCompression=1,
+    )
+    paper.build(_keep_headings(story))
+    _save(path, buffer.getvalue())
+    document = paper.canv._doc  # type: ignore[attr-defined]  # noqa: SLF001 - fonts know it by this
+    return Written(paper.page, missing_in(document))
+
+
+@runtime_checkable
+class _Opening(Protocol):
+    """A flowable that can begin on one page and go on on the next."""
+
+    def opening(self, width: float) -> float: ...
+
+
+class _Room(CondPageBreak):
+    """Begins a new page unless headings and what they head can begin on this one."""
+
+    def __init__(self, flowables: Sequence[Flowable]) -> None:
+        super().__init__(0)
+        self._flowables = flowables
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        self.height = sum(_opening(flowable, aW, aH) for flowable in self._flowables)
+        return super().wrap(aW, aH)
+
+
+def _opening(flowable: Flowable, width: float, height: float) -> float:
+    if isinstance(flowable, _Opening):
+        return flowable.opening(width)
+    return flowable.wrap(width, height)[1]
+
+
+def _keep_headings(story: Sequence[Flowable]) -> list[Flowable]:
+    """Put a conditional page break before each row of headings.
+
+    ReportLab's keepWithNext would pull whole paragraphs over: a first page without body text.
+    """
+    kept: list[Flowable] = []
+    for at, flowable in enumerate(story):
+        if _is_heading(flowable) and not (at and _is_heading(story[at - 1])):
+            end = next((end for end in range(at, len(story)) if not _is_heading(story[end])), at)
+            kept.append(_Room(story[at : end + 1]))
+        kept.append(flowable)
+    return kept
+
+
+def _is_heading(flowable: Flowable) -> bool:
+    return isinstance(flowable, Lines) and flowable.style.heading
+
+
+def _save(path: Path, data: bytes) -> None:
+    """Write beside the target, then rename: a reader sees the old file or the new one."""
+    part = path.with_name(f".{token_hex(8)}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreError(_sentence(path, error)) from error
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    if path.is_dir():
+        return f"“{path}”是一个文件夹，请另取一个文件名。"
+    if not path.parent.is_dir():
+        return f"文件夹“{path.parent}”不存在，请先建立文件夹或换一个位置。"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"磁盘空间不足，“{path.name}”没有保存，请清理磁盘后重试。"
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"“{path}”不能写入，请关闭正打开它的程序，或换一个文件夹保存。"
+    return f"“{path.name}”没有保存：{error.strerror}。请换一个文件夹重试。"

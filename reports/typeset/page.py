@@ -1,0 +1,65 @@
+"""The sheet of GB/T 9704-2012: A4, 版心 156 × 225 mm, numbers outside, landscape sheets turned."""
+
+from typing import Literal
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import BaseDocTemplate
+from reportlab.platypus.flowables import PageBreakIfNotEmpty
+
+from reports.typeset.fonts import measure
+from reports.typeset.linebreak import Line
+from reports.typeset.setting import Pen
+
+Sheet = Literal["portrait", "landscape"]
+
+TEXT_WIDTH = 156 * mm
+TEXT_HEIGHT = 225 * mm
+TOP, RIGHT, BOTTOM, LEFT = 37 * mm, 26 * mm, 35 * mm, 28 * mm
+
+_NUMBER_SIZE = 14.0
+_NUMBER_DROP = 7 * mm
+_WIDTH_OF_SHEET = A4[0]
+
+
+def next_sheet(sheet: Sheet) -> list[Flowable]:
+    """Begin a new page of this kind; nothing is left blank when a page has just begun."""
+    return [PageBreakIfNotEmpty(nextTemplate=sheet)]
+
+
+def page_templates() -> list[PageTemplate]:
+    """The two kinds of sheet; both are numbered in the same place of the upright sheet."""
+    upright = Frame(LEFT, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
+    across = Frame(BOTTOM, RIGHT, TEXT_HEIGHT, TEXT_WIDTH, 0, 0, 0, 0)
+    turned = PageTemplate(
+        "landscape", [across], onPage=_turn, onPageEnd=_turn_back, pagesize=landscape(A4)
+    )
+    turned.rotation = 90  # type: ignore[attr-defined]  # read by BaseDocTemplate.handle_pageEnd
+    return [PageTemplate("portrait", [upright], onPageEnd=_number, pagesize=A4), turned]
+
+
+def _turn(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+    """Draw a landscape page on the upright sheet, its head at the left edge."""
+    canvas.saveState()
+    canvas.transform(0, 1, -1, 0, _WIDTH_OF_SHEET, 0)
+
+
+def _turn_back(canvas: Canvas, doc: BaseDocTemplate) -> None:
+    canvas.restoreState()
+    _number(canvas, doc)
+
+
+def _number(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+    """— 1 —, the dashes 7 mm below the text, one character in: odd pages right, even pages left."""
+    page = canvas.getPageNumber()
+    room = TEXT_WIDTH / _NUMBER_SIZE - 2
+    line = Line(measure(f"— {page} —", "song"), room, indent=1)
+    canvas.saveState()
+    pen = Pen(canvas)
+    # The dash is drawn a tenth of an em below the middle of a Chinese character.
+    middle = BOTTOM - _NUMBER_DROP + _NUMBER_SIZE / 10
+    pen.write(line, "right" if page % 2 else "left", LEFT, middle, _NUMBER_SIZE)
+    pen.finish()
+    canvas.restoreState()

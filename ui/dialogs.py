@@ -1,0 +1,70 @@
+"""The only message boxes and file dialogs of the program."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Leaving(Enum):
+    """What to do with text that was typed and not saved."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    STAY = auto()
+
+
+def show_error(parent: QWidget | None, sentence: str, title: str = "没有办成") -> None:
+    """Show why something could not be done."""
+    box = _box(parent, title, sentence, QMessageBox.Icon.Warning)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def confirm(parent: QWidget | None, title: str, sentence: str, verb: str) -> bool:
+    """Ask before an act that is hard to take back; `verb` is what its button says."""
+    box = _box(parent, title, sentence, QMessageBox.Icon.Question)
+    act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton("不改", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    return box.clickedButton() is act
+
+
+def ask_leaving(parent: QWidget | None, what: str) -> Leaving:
+    """Ask what to do with unsaved text in `what` ("填报进展")."""
+    sentence = f"“{what}”里有还没有保存的内容。"
+    box = _box(parent, "还没有保存", sentence, QMessageBox.Icon.Question)
+    save = box.addButton("保存(&S)", QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton("不保存(&D)", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("继续填写(&C)", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(stay)
+    box.exec()
+    answers = {save: Leaving.SAVE, discard: Leaving.DISCARD}
+    return answers.get(box.clickedButton(), Leaving.STAY)
+
+
+def ask_save_path(parent: QWidget | None, title: str, suggested: Path, kind: str) -> Path | None:
+    """Ask where to save; an existing file is only taken after a question.
+
+    Args:
+        parent: the window it belongs to.
+        title: what is saved, "保存第二阶段报告".
+        suggested: folder and name to begin with; its suffix is added where none is typed.
+        kind: the kind of file in words, "PDF 文件".
+    """
+    dialog = QFileDialog(parent, title, str(suggested.parent), f"{kind} (*{suggested.suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggested.suffix)
+    dialog.selectFile(suggested.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+def _box(
+    parent: QWidget | None, title: str, sentence: str, icon: QMessageBox.Icon
+) -> QMessageBox:
+    box = QMessageBox(icon, title, sentence, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box

@@ -1,0 +1,61 @@
+"""Cards: a surface with a heading, and the counts of 今日 that open lists."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.parts.words import restyle, words
+from ui.theme import Tone
+
+
+class Card(QFrame):
+    """A surface on the canvas; put the contents into `body`, small things beside the heading into `head`."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setAccessibleName(heading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        if heading:
+            self.head.addWidget(words(heading, "card-title"))
+            self.head.addStretch(1)
+            column.addLayout(self.head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(0)
+        column.addLayout(self.body, 1)
+
+
+class CountCard(QPushButton):
+    """A number that opens the list of exactly that many rows (`clicked`)."""
+
+    def __init__(self, label: str, tone: Tone, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._label, self._tone = label, tone
+        self._count = words("—", "count", tone)
+        self._note = words("", "mute")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(1)
+        for part in (self._count, words(label), self._note):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(part)
+        self.setAccessibleName(label)
+
+    def set_count(self, count: int, note: str = "") -> None:
+        """Show the number and one line about it; zero is quiet."""
+        self._count.setText(str(count))
+        restyle(self._count, tone=self._tone if count else "grey")
+        self._note.setText(note)
+        self.setAccessibleName(f"{self._label} {count}" + (f"，{note}" if note else ""))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.layout().minimumSize()

@@ -1,0 +1,185 @@
+"""One record beside its list: the official wording, what it comes to and why, and the acts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.parts.empty import EmptyState
+from ui.parts.layouts import empty_out
+from ui.parts.marks import Chip, ChipLabel, Shape, ShapeLabel
+from ui.parts.words import ShortLabel, words
+from ui.theme import Tone
+
+LABEL_ROOM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text as it was issued."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says; `tone` where it is why something is late."""
+
+    label: str
+    text: str
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading inside the detail."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One milestone or the like: shape, words, and a date at the right."""
+
+    shape: Shape
+    tone: Tone
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a history: when and how much above, the text below."""
+
+    caption: str
+    text: str
+
+
+Part = Paragraph | Fact | Section | Item | Entry
+
+
+class Detail(QFrame):
+    """The panel at the right of a list; scrolls, its acts stay at the bottom.
+
+    Args:
+        acts: the buttons, the primary one first.
+        hint: what stands here while nothing is chosen.
+    """
+
+    def __init__(
+        self, acts: Sequence[QPushButton], hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._caption = ShortLabel("", "sub")
+        self._chip = ChipLabel()
+        self._empty = EmptyState()
+        self._empty.say(hint)
+        self._parts = QVBoxLayout()
+        self._parts.setContentsMargins(16, 0, 16, 0)
+        self._parts.setSpacing(6)
+        self._record = QWidget()
+        self._lay_out(acts)
+        self.clear()
+
+    def _lay_out(self, acts: Sequence[QPushButton]) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(self._caption, 1)
+        head.addWidget(self._chip)
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.setSpacing(8)
+        for act in acts:
+            foot.addWidget(act, 1)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._parts)
+        inner.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(body)
+        record = QVBoxLayout(self._record)
+        record.setContentsMargins(0, 12, 0, 12)
+        record.setSpacing(8)
+        record.addLayout(head)
+        record.addWidget(self._area, 1)
+        record.addLayout(foot)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self._record)
+        both.addWidget(self._empty)
+
+    def show_record(self, caption: str, chip: Chip | None, parts: Sequence[Part]) -> None:
+        """Show one record from the top."""
+        self.setAccessibleName(caption)
+        self._caption.set_text(caption)
+        self._chip.set_chip(chip)
+        empty_out(self._parts)
+        for part in parts:
+            self._parts.addWidget(_widget(part))
+        self._area.verticalScrollBar().setValue(0)
+        self._record.show()
+        self._empty.hide()
+
+    def clear(self) -> None:
+        """Nothing is chosen."""
+        self._record.hide()
+        self._empty.show()
+
+
+def _widget(part: Part) -> QWidget:
+    match part:
+        case Paragraph():
+            return _selectable(words(part.text, wrap=True))
+        case Fact():
+            return _fact(part)
+        case Section():
+            return words(part.title, "section")
+        case Item():
+            return _item(part)
+        case Entry():
+            return _entry(part)
+
+
+def _fact(part: Fact) -> QWidget:
+    made, line = _line()
+    label = words(part.label, "mute")
+    label.setFixedWidth(LABEL_ROOM - 8)
+    line.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
+    line.addWidget(_selectable(words(part.text, tone=part.tone, wrap=True)), 1)
+    return made
+
+
+def _item(part: Item) -> QWidget:
+    made, line = _line()
+    line.addWidget(ShapeLabel(part.shape, part.tone), alignment=Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words(part.text, wrap=True), 1)
+    line.addWidget(words(part.note, "mute"), alignment=Qt.AlignmentFlag.AlignTop)
+    return made
+
+
+def _entry(part: Entry) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(words(part.caption, "mute"))
+    column.addWidget(_selectable(words(part.text, wrap=True)))
+    return made
+
+
+def _line() -> tuple[QWidget, QHBoxLayout]:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    return made, line
+
+
+def _selectable(label: QLabel) -> QLabel:
+    """What was issued or reported is quoted elsewhere: it can be marked and copied."""
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

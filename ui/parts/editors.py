@@ -1,0 +1,185 @@
+"""The widgets a form is filled in with. Each reads its text as a native value, or says why not.
+
+All share: `edited` (signal), `value()`, `put(value)` and `raw()`, the text exactly as typed.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.theme import tokens
+from workbench.errors import InvalidInput
+
+
+class LineEdit(QLineEdit):
+    """One line of text, without blanks at its ends."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(lambda _: self.edited.emit())
+
+    def value(self) -> object:
+        """What is typed, as the value this editor stands for.
+
+        Raises:
+            InvalidInput: it cannot be read as one.
+        """
+        return self.raw().strip()
+
+    def put(self, value: object) -> None:
+        """Show a value; None shows nothing."""
+        self.setText("" if value is None else str(value))
+        self.setCursorPosition(0)
+
+    def raw(self) -> str:
+        """The text exactly as typed."""
+        return self.text()
+
+
+class TextEdit(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next field."""
+
+    edited = Signal()
+
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 18)
+        self.textChanged.connect(self.edited)
+
+    def value(self) -> object:
+        """The text without blanks at its ends."""
+        return self.raw().strip()
+
+    def put(self, value: object) -> None:
+        """Show a text; None shows nothing."""
+        self.setPlainText("" if value is None else str(value))
+
+    def raw(self) -> str:
+        """The text exactly as typed."""
+        return self.toPlainText()
+
+
+class NumberEdit(LineEdit):
+    """A number with its unit of measure; full-width digits and a typed unit are understood."""
+
+    def __init__(
+        self, unit: str, least: int | None, most: int | None, decimals: int
+    ) -> None:
+        super().__init__()
+        self._unit, self._least, self._most, self._decimals = unit, least, most, decimals
+        self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 4 * bool(unit), 0)
+
+    def value(self) -> object:
+        """An int, or with decimals a Decimal; None when empty."""
+        text = unicodedata.normalize("NFKC", self.raw()).replace(",", "").strip()
+        text = text.removesuffix(self._unit).strip()
+        if not text:
+            return None
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            raise InvalidInput(self._wish()) from None
+        if not self._fits(number):
+            raise InvalidInput(self._wish())
+        return number if self._decimals else int(number)
+
+    def put(self, value: object) -> None:
+        """Show a number without an exponent; None shows nothing."""
+        super().put(f"{value:f}" if isinstance(value, Decimal) else value)
+
+    def _fits(self, number: Decimal) -> bool:
+        return (
+            number.is_finite()
+            and round(number, self._decimals) == number
+            and (self._least is None or number >= self._least)
+            and (self._most is None or number <= self._most)
+        )
+
+    def _wish(self) -> str:
+        kind = f"最多 {self._decimals} 位小数的数" if self._decimals else "整数"
+        match self._least, self._most:
+            case None, None:
+                return f"请填{kind}。"
+            case least, None:
+                return f"请填不小于 {least} 的{kind}。"
+            case None, most:
+                return f"请填不大于 {most} 的{kind}。"
+            case least, most:
+                return f"请填 {least} 到 {most} 之间的{kind}。"
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens().mute))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -11, 0), right, self._unit)
+
+
+class ChoiceEdit(QComboBox):
+    """One of several; typing any part of its words finds it."""
+
+    edited = Signal()
+
+    def __init__(self, options: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options: list[tuple[object, str]] = []
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMaxVisibleItems(12)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(12)
+        self.setCompleter(completer)
+        self.editTextChanged.connect(lambda _: self.edited.emit())
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other options (value and words); what is typed stays."""
+        typed = self.currentText()
+        self._options = list(options)
+        self.clear()
+        self.addItems([words for _, words in options])
+        self.setCurrentText(typed)
+
+    def setPlaceholderText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Qt's own shows it only where nothing can be typed."""
+        self.lineEdit().setPlaceholderText(text)
+
+    def value(self) -> object:
+        """The value of the option whose words are typed; None when empty.
+
+        Raises:
+            InvalidInput: no option, or more than one, has these words in it.
+        """
+        typed = self.raw().strip()
+        if not typed:
+            return None
+        exact = [value for value, words in self._options if words == typed]
+        part = [value for value, words in self._options if typed in words]
+        found = exact or part
+        if len(found) != 1:
+            raise InvalidInput(f"列表里没有“{typed}”，请从列表里选一个。")
+        return found[0]
+
+    def put(self, value: object) -> None:
+        """Show an option by its value; None shows nothing."""
+        self.setCurrentText("" if value is None else dict(self._options)[value])
+
+    def raw(self) -> str:
+        """The text exactly as typed."""
+        return self.currentText()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the page: it must not change a value in passing."""
+        event.ignore()

@@ -1,0 +1,71 @@
+"""What a form can ask for; each kind knows the editor it is filled in with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.parts.day_edit import DayEdit
+from ui.parts.editors import ChoiceEdit, LineEdit, NumberEdit, TextEdit
+
+Editor = LineEdit | TextEdit | ChoiceEdit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One line of text.
+
+    Args:
+        name: the key in the form's values.
+        label: with its mnemonic, "下一步(&N)".
+        hint: an example or explanation, shown in the empty field.
+        half: shares its line with the half field before or after it.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    half: bool = False
+
+    def editor(self) -> Editor:
+        """A new, empty widget for it."""
+        return LineEdit()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Field):
+    """Several lines of text."""
+
+    lines: int = 4
+
+    def editor(self) -> Editor:
+        return TextEdit(self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Field):
+    """A number with its unit of measure: an int, with `decimals` a Decimal, None when empty."""
+
+    unit: str = ""
+    least: int | None = None
+    most: int | None = None
+    decimals: int = 0
+
+    def editor(self) -> Editor:
+        return NumberEdit(self.unit, self.least, self.most, self.decimals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Field):
+    """A date, typed or picked; None when empty."""
+
+    def editor(self) -> Editor:
+        return DayEdit()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Field):
+    """One of several (pairs of value and words), found by typing a part; None when empty."""
+
+    options: Sequence[tuple[object, str]] = ()
+
+    def editor(self) -> Editor:
+        return ChoiceEdit(self.options)

@@ -1,0 +1,224 @@
+"""Before and after of every record of every write: audit, undo, and what changed between two days.
+
+One `Action` is one confirmed write; its `Change`s are written in the same transaction. Undo and redo are actions
+themselves, so nothing ever leaves the journal.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic_core import to_jsonable_python
+from sqlalchemy import event
+from sqlalchemy.orm import UOWTransaction, attributes
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from workbench.errors import InvalidInput
+from workbench.records import Record, choice, pick
+
+UNDO_DEPTH = 200
+
+
+class Turn(StrEnum):
+    """What kind of action this was."""
+
+    DO = "记录"
+    UNDO = "撤销"
+    REDO = "重做"
+    IMPORT = "导入"  # the plan itself: the ground one stands on, not undone
+
+
+class Action(SQLModel, table=True):
+    """One confirmed write."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    label: str
+    turn: Turn = Field(sa_type=choice(Turn))
+    target: int | None = Field(default=None, foreign_key="action.id")
+
+
+class Change(SQLModel, table=True):
+    """One record before and after one action; `before` is empty for a new record, `after` for a deleted one."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    action_id: int = Field(foreign_key="action.id", index=True)
+    kind: str
+    record_id: UUID = Field(index=True)
+    before: dict[str, Any] | None = Field(default=None, sa_type=sa.JSON(none_as_null=True))
+    after: dict[str, Any] | None = Field(default=None, sa_type=sa.JSON(none_as_null=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the change list: when, what was done, to which record, before and after."""
+
+    at: datetime
+    label: str
+    kind: str
+    record_id: UUID
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def describe(session: Session, label: str, turn: Turn = Turn.DO, target: int | None = None) -> None:
+    """Say in the office's words what this write does; every use case calls it once."""
+    session.info["action"] = Action(at=datetime.now(UTC), label=label, turn=turn, target=target)
+
+
+def follow(session: Session) -> None:
+    """Collect the before and after of every record that this session flushes."""
+    session.info["changes"] = {}
+    event.listen(session, "after_flush", _collect)
+
+
+def settle(session: Session) -> frozenset[str]:
+    """Write the collected changes into the journal; return the kinds of record that changed."""
+    session.flush()
+    changes: dict[UUID, Change] = session.info["changes"]
+    real = [change for change in changes.values() if change.before != change.after]
+    if not real:
+        return frozenset()
+    action: Action = session.info["action"]
+    session.add(action)
+    session.flush()
+    for change in real:
+        change.action_id = action.id or 0
+    session.add_all(real)
+    session.flush()
+    return frozenset(change.kind for change in real)
+
+
+def _collect(session: Session, context: UOWTransaction) -> None:
+    del context
+    changes: dict[UUID, Change] = session.info["changes"]
+    for record in (*session.new, *session.dirty, *session.deleted):
+        if not isinstance(record, Record):
+            continue
+        change = changes.get(record.id)
+        if change is None:
+            before = None if record in session.new else _before(record)
+            change = Change(kind=type(record).__name__, record_id=record.id, before=before, action_id=0)
+            changes[record.id] = change
+        change.after = None if record in session.deleted else _plain(record)
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return _jsonable({name: getattr(record, name) for name in type(record).model_fields})
+
+
+def _before(record: Record) -> dict[str, Any]:
+    """The values as they stand in the database, taken from the attribute history of this flush."""
+    values = {}
+    for name in type(record).model_fields:
+        history = attributes.get_history(record, name)
+        values[name] = history.deleted[0] if history.deleted else getattr(record, name)
+    return _jsonable(values)
+
+
+def _jsonable(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: to_jsonable_python(v) for name, v in values.items() if name != "version"}
+
+
+def undo(session: Session, tables: dict[str, type[Record]]) -> str:
+    """Take back the latest action that still stands; return its label.
+
+    Raises:
+        InvalidInput: there is nothing to take back.
+    """
+    return _reverse(session, tables, Turn.UNDO)
+
+
+def redo(session: Session, tables: dict[str, type[Record]]) -> str:
+    """Do again what was undone last; return its label.
+
+    Raises:
+        InvalidInput: nothing was undone since the last entry.
+    """
+    return _reverse(session, tables, Turn.REDO)
+
+
+def _reverse(session: Session, tables: dict[str, type[Record]], turn: Turn) -> str:
+    done, undone = stacks(session)
+    stack = done if turn is Turn.UNDO else undone
+    if not stack:
+        raise InvalidInput(f"没有可以{turn.value}的操作。")
+    action = stack[-1]
+    describe(session, action.label, turn, action.id)
+    source = action.id if turn is Turn.UNDO else _undoing(session, action)
+    changes = session.exec(
+        select(Change).where(Change.action_id == source).order_by(col(Change.id).desc())
+    ).all()
+    for change in changes:
+        _put_back(session, tables[change.kind], change)
+        session.flush()
+    return action.label
+
+
+def _undoing(session: Session, action: Action) -> int | None:
+    """The latest undo of an action: taking that back is the redo."""
+    return session.exec(
+        select(Action.id)
+        .where(Action.target == action.id, Action.turn == Turn.UNDO)
+        .order_by(col(Action.id).desc())
+    ).first()
+
+
+def _put_back(session: Session, table: type[Record], change: Change) -> None:
+    record = session.get(table, change.record_id)
+    if change.before is None:
+        session.delete(record)
+    elif record is None:
+        session.add(table.model_validate(change.before))
+    else:
+        earlier = table.model_validate(change.before)
+        for name in change.before:
+            setattr(record, name, getattr(earlier, name))
+
+
+def stacks(session: Session) -> tuple[list[Action], list[Action]]:
+    """What can be undone and what can be redone, oldest first."""
+    latest = session.exec(select(Action).order_by(col(Action.id).desc()).limit(UNDO_DEPTH)).all()
+    done: list[Action] = []
+    undone: list[Action] = []
+    for action in reversed(latest):
+        match action.turn:
+            case Turn.DO:
+                done.append(action)
+                undone.clear()
+            case Turn.UNDO if done:
+                undone.append(done.pop())
+            case Turn.REDO if undone:
+                done.append(undone.pop())
+            case _:
+                done.clear()
+                undone.clear()
+    return done, undone
+
+
+def list_steps(session: Session, record_id: UUID | None = None, limit: int = 200) -> Sequence[Step]:
+    """The change list, newest first: of everything, or of one record."""
+    query = (
+        pick(
+            col(Action.at),
+            Action.label,
+            Action.turn,
+            Change.kind,
+            Change.record_id,
+            Change.before,
+            Change.after,
+        )
+        .join(Change, col(Change.action_id) == col(Action.id))
+        .order_by(col(Change.id).desc())
+        .limit(limit)
+    )
+    if record_id is not None:
+        query = query.where(col(Change.record_id) == record_id)
+    return [
+        Step(at, label if turn is Turn.DO else f"{turn.value}：{label}", kind, key, before, after)
+        for at, label, turn, kind, key, before, after in session.execute(query)
+    ]

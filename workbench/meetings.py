@@ -1,0 +1,244 @@
+"""Meetings and what they decided: each decision with a unit, a date and a state."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, col, func, select
+
+from workbench.errors import InvalidInput
+from workbench.journal import describe
+from workbench.records import Draft, Record, amend, choice, load, pick, put
+from workbench.rules.schedule import Assessment, Status, WorkState, assess
+from workbench.tasks import Task
+from workbench.units import Unit
+
+
+class MeetingKind(StrEnum):
+    """What sort of meeting it was."""
+
+    FULL = "领导小组全体会议"
+    OFFICE = "办公室会议"
+    TOPIC = "专题会议"
+    COORDINATION = "协调会"
+
+
+class MeetingDraft(Draft):
+    """会议 as typed into the form."""
+
+    kind: MeetingKind = Field(title="会议类型", sa_type=choice(MeetingKind))
+    number: int = Field(title="次数", ge=1, le=999)
+    held_on: date = Field(title="召开日期")
+    place: str = Field(default="", title="地点", max_length=200)
+    chair: str = Field(default="", title="主持人", max_length=60)
+
+
+class Meeting(Record, MeetingDraft, table=True):
+    """第n次会议."""
+
+    __table_args__ = (sa.UniqueConstraint("kind", "number", name="one_meeting_a_number"),)
+
+
+class DecisionDraft(Draft):
+    """议定事项 as typed into the form."""
+
+    meeting_id: UUID = Field(title="会议", foreign_key="meeting.id")
+    text: str = Field(title="议定事项", min_length=1, max_length=5000)
+    unit_id: UUID = Field(title="牵头单位", foreign_key="unit.id")
+    due_on: date = Field(title="完成时限")
+    task_id: UUID | None = Field(default=None, title="相关任务", foreign_key="task.id")
+
+
+class Decision(Record, DecisionDraft, table=True):
+    """One thing decided, followed up until it is closed."""
+
+    position: int
+    status: Status = Field(default=Status.UNDER_WAY, sa_type=choice(Status))
+    finished_on: date | None = None
+    result: str = ""
+
+
+class ClosingDraft(Draft):
+    """How a decision was carried out."""
+
+    finished_on: date = Field(title="办结日期")
+    result: str = Field(title="落实情况", min_length=1, max_length=2000)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting with the count of its decisions."""
+
+    id: UUID
+    version: int
+    kind: MeetingKind
+    number: int
+    held_on: date
+    place: str
+    chair: str
+    decisions: int = 0
+    open: int = 0
+
+    @property
+    def title(self) -> str:
+        """For instance 领导小组第1次全体会议."""
+        return meeting_title(self.kind, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One decision with its state on a day."""
+
+    id: UUID
+    version: int
+    meeting_id: UUID
+    meeting: str
+    held_on: date
+    position: int
+    text: str
+    unit_id: UUID
+    unit: str
+    due_on: date
+    task_id: UUID | None
+    task_number: int | None
+    status: Status
+    finished_on: date | None
+    result: str
+    assessment: Assessment
+
+
+def meeting_title(kind: MeetingKind, number: int) -> str:
+    """How the office names a meeting: 领导小组第1次全体会议, 办公室第2次会议, 第3次专题会议."""
+    match kind:
+        case MeetingKind.FULL:
+            return f"领导小组第{number}次全体会议"
+        case MeetingKind.OFFICE:
+            return f"办公室第{number}次会议"
+        case _:
+            return f"第{number}次{kind}"
+
+
+def record_meeting(session: Session, draft: MeetingDraft, meeting_id: UUID | None = None) -> UUID:
+    """Enter a meeting, or correct one.
+
+    Raises:
+        InvalidInput: another meeting of this kind has the number.
+    """
+    title = meeting_title(draft.kind, draft.number)
+    taken = session.exec(
+        select(Meeting.id).where(Meeting.kind == draft.kind, Meeting.number == draft.number)
+    ).first()
+    if taken not in (None, meeting_id):
+        raise InvalidInput(f"已有{title}，请核对次数。", "number")
+    describe(session, f"记录{title}")
+    if meeting_id:
+        amend(load(session, Meeting, meeting_id, "会议"), draft)
+        return meeting_id
+    meeting = Meeting.model_validate(draft.model_dump())
+    put(session, meeting)
+    return meeting.id
+
+
+def record_decision(session: Session, draft: DecisionDraft, decision_id: UUID | None = None) -> UUID:
+    """Enter a decision, or correct one.
+
+    Raises:
+        InvalidInput: it would be due before the meeting was held.
+    """
+    meeting = load(session, Meeting, draft.meeting_id, "会议")
+    unit = load(session, Unit, draft.unit_id, "单位")
+    if draft.due_on < meeting.held_on:
+        raise InvalidInput("完成时限不能早于会议召开日期。", "due_on")
+    describe(session, f"记录议定事项（{meeting_title(meeting.kind, meeting.number)}，{unit.short_name}）")
+    if decision_id:
+        amend(load(session, Decision, decision_id, "议定事项"), draft)
+        return decision_id
+    count = session.exec(
+        select(func.coalesce(func.max(Decision.position), 0)).where(
+            Decision.meeting_id == meeting.id
+        )
+    ).one()
+    decision = Decision.model_validate(draft.model_dump() | {"position": count + 1})
+    put(session, decision)
+    return decision.id
+
+
+def close_decision(session: Session, decision_id: UUID, draft: ClosingDraft) -> None:
+    """Take a decision off the list of open ones, with how it was carried out.
+
+    Raises:
+        InvalidInput: it would be done before it was decided.
+    """
+    decision = load(session, Decision, decision_id, "议定事项")
+    if draft.finished_on < load(session, Meeting, decision.meeting_id, "会议").held_on:
+        raise InvalidInput("办结日期不能早于会议召开日期。", "finished_on")
+    describe(session, f"议定事项“{decision.text[:12]}”销号")
+    decision.status = Status.CLOSED
+    amend(decision, draft)
+
+
+def delete_decision(session: Session, decision_id: UUID) -> None:
+    """Take a decision out; undo brings it back."""
+    decision = load(session, Decision, decision_id, "议定事项")
+    describe(session, f"删除议定事项“{decision.text[:12]}”")
+    session.delete(decision)
+
+
+def list_meetings(session: Session, as_of: date) -> list[MeetingRow]:
+    """Meetings held up to a day, newest first, with how many of their decisions are open."""
+    still_open = func.sum(sa.case((col(Decision.status) != Status.CLOSED, 1), else_=0))
+    query = (
+        pick(
+            Meeting.id, Meeting.version, Meeting.kind, Meeting.number, Meeting.held_on,
+            Meeting.place, Meeting.chair, func.count(col(Decision.id)), func.coalesce(still_open, 0),
+        )
+        .outerjoin(Decision, col(Decision.meeting_id) == col(Meeting.id))
+        .where(col(Meeting.held_on) <= as_of)
+        .group_by(col(Meeting.id))
+        .order_by(col(Meeting.held_on).desc(), col(Meeting.number).desc())
+    )
+    return [MeetingRow(*row) for row in session.execute(query)]
+
+
+def list_decisions(session: Session, as_of: date, tolerance: int) -> list[DecisionRow]:
+    """All decisions of meetings held up to a day, newest meeting first, each with its state."""
+    query = (
+        pick(Decision, Meeting, col(Unit.short_name), col(Task.number))
+        .join(Meeting, col(Meeting.id) == col(Decision.meeting_id))
+        .join(Unit, col(Unit.id) == col(Decision.unit_id))
+        .outerjoin(Task, col(Task.id) == col(Decision.task_id))
+        .where(col(Meeting.held_on) <= as_of)
+        .order_by(col(Meeting.held_on).desc(), col(Meeting.number).desc(), col(Decision.position))
+    )
+    return [
+        _decision_row(decision, meeting, unit, task, as_of, tolerance)
+        for decision, meeting, unit, task in session.execute(query)
+    ]
+
+
+def _decision_row(  # noqa: PLR0913 - one argument per joined table
+    decision: Decision, meeting: Meeting, unit: str, task: int | None, as_of: date, tolerance: int
+) -> DecisionRow:
+    work = WorkState(
+        decision.status, meeting.held_on, decision.due_on, finished_on=decision.finished_on
+    )
+    return DecisionRow(
+        id=decision.id,
+        version=decision.version,
+        meeting_id=meeting.id,
+        meeting=meeting_title(meeting.kind, meeting.number),
+        held_on=meeting.held_on,
+        position=decision.position,
+        text=decision.text,
+        unit_id=decision.unit_id,
+        unit=unit,
+        due_on=decision.due_on,
+        task_id=decision.task_id,
+        task_number=task,
+        status=decision.status,
+        finished_on=decision.finished_on,
+        result=decision.result,
+        assessment=assess(work, as_of, tolerance),
+    )

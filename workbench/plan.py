@@ -1,0 +1,167 @@
+"""The issued document: its programmes, clauses, phases with their items, and safeguards."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Field, Session, col, select
+
+from workbench.journal import describe
+from workbench.records import Draft, Record, amend, choice, load
+from workbench.rules.periods import Frequency
+
+
+class Plan(Record, table=True):
+    """方案: the document, and how its office counts time."""
+
+    title: str
+    document_number: str
+    issuer: str
+    leading_group: str
+    starts_on: date
+    ends_on: date
+    full_text: str
+    source_note: str = ""
+    frequency: Frequency = Field(default=Frequency.MONTH, sa_type=choice(Frequency))
+    due_day: int = 25
+    tolerance: int = 10
+
+
+class Programme(Record, table=True):
+    """重点任务: one of the headings of the 分工表."""
+
+    plan_id: UUID = Field(foreign_key="plan.id")
+    number: int
+    title: str
+
+
+class Clause(Record, table=True):
+    """条款: a numbered paragraph of the plan's text."""
+
+    programme_id: UUID = Field(foreign_key="programme.id")
+    number: int
+    text: str
+
+
+class Phase(Record, table=True):
+    """实施阶段, with its deadline as printed and as a date."""
+
+    plan_id: UUID = Field(foreign_key="plan.id")
+    number: int
+    title: str
+    short_title: str
+    deadline: date
+    deadline_text: str
+    source_note: str = ""
+
+
+class PhaseItemDraft(Draft):
+    """How one 阶段工作 was carried out, as the office states it in the phase report."""
+
+    account: str = Field(default="", title="落实情况", max_length=2000)
+    done_on: date | None = Field(default=None, title="完成日期")
+
+
+class PhaseItem(Record, PhaseItemDraft, table=True):
+    """阶段工作: one of the four things a phase asks for."""
+
+    __tablename__ = "phase_item"
+    phase_id: UUID = Field(foreign_key="phase.id")
+    number: int
+    text: str
+
+
+class Safeguard(Record, table=True):
+    """保障措施: one part of the plan's last section."""
+
+    plan_id: UUID = Field(foreign_key="plan.id")
+    number: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseItemRow:
+    """One 阶段工作 with its state."""
+
+    id: UUID
+    version: int
+    number: int
+    text: str
+    account: str
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRow:
+    """One phase with its items, in the document's order."""
+
+    id: UUID
+    number: int
+    title: str
+    short_title: str
+    deadline: date
+    deadline_text: str
+    items: tuple[PhaseItemRow, ...]
+
+    @property
+    def done(self) -> int:
+        """How many items are done."""
+        return sum(item.done_on is not None for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What every page and paper says of the plan, and how its periods run."""
+
+    title: str
+    document_number: str
+    issuer: str
+    leading_group: str
+    starts_on: date
+    ends_on: date
+    frequency: Frequency
+    due_day: int
+    tolerance: int
+
+
+def get_plan(session: Session) -> PlanRow:
+    """The plan this file is about."""
+    plan = session.exec(select(Plan)).one()
+    names = PlanRow.__slots__
+    return PlanRow(*(getattr(plan, name) for name in names))
+
+
+def list_phases(session: Session) -> list[PhaseRow]:
+    """The phases in order, each with its items."""
+    items: dict[UUID, list[PhaseItemRow]] = {}
+    for item in session.exec(select(PhaseItem).order_by(col(PhaseItem.number))):
+        row = PhaseItemRow(
+            item.id, item.version, item.number, item.text, item.account, item.done_on
+        )
+        items.setdefault(item.phase_id, []).append(row)
+    return [
+        PhaseRow(
+            phase.id,
+            phase.number,
+            phase.title,
+            phase.short_title,
+            phase.deadline,
+            phase.deadline_text,
+            tuple(items.get(phase.id, ())),
+        )
+        for phase in session.exec(select(Phase).order_by(col(Phase.number)))
+    ]
+
+
+def list_programmes(session: Session) -> list[str]:
+    """Titles of the programmes in order."""
+    return list(session.exec(select(Programme.title).order_by(col(Programme.number))))
+
+
+def record_phase_item(session: Session, item_id: UUID, draft: PhaseItemDraft) -> None:
+    """State how one 阶段工作 was carried out."""
+    item = load(session, PhaseItem, item_id, "阶段工作")
+    describe(session, f"填写阶段工作“{item.text}”的落实情况")
+    amend(item, draft)
+

@@ -1,0 +1,140 @@
+"""What the phase reports speak of, read once and frozen."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from sqlmodel import Session
+
+from workbench.errors import Missing
+from workbench.ledger import TaskRow, list_tasks
+from workbench.meetings import DecisionRow, MeetingRow, list_decisions, list_meetings
+from workbench.members import MemberRow, OfficeRow, get_office, list_members
+from workbench.plan import PhaseRow, PlanRow, get_plan, list_phases
+from workbench.rules.schedule import ScheduleClass, Status
+from workbench.rules.targets import VerdictState
+from workbench.targets import TargetRow, list_targets
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseFacts:
+    """The plan, one phase of it, and every list as it stands on a day."""
+
+    plan: PlanRow
+    office: OfficeRow
+    phase: PhaseRow
+    next_phase: PhaseRow | None
+    as_of: date
+    tasks: tuple[TaskRow, ...]
+    targets: tuple[TargetRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    members: tuple[MemberRow, ...]
+
+    def tasks_in(self, *classes: ScheduleClass) -> tuple[TaskRow, ...]:
+        """Tasks of these schedule classes, in the table's order."""
+        return tuple(t for t in self.tasks if t.assessment.schedule_class in classes)
+
+    def targets_in(self, *states: VerdictState) -> tuple[TargetRow, ...]:
+        """Targets with these verdicts, in the plan's order."""
+        return tuple(t for t in self.targets if t.verdict.state in states)
+
+    @property
+    def open_decisions(self) -> tuple[DecisionRow, ...]:
+        """Decisions not yet carried out."""
+        return tuple(d for d in self.decisions if d.status is not Status.CLOSED)
+
+    @property
+    def missing_units(self) -> tuple[str, ...]:
+        """Units that owe at least one report of the current period, in the table's order."""
+        return tuple(dict.fromkeys(name for task in self.tasks for name in task.missing))
+
+    @property
+    def owing_units(self) -> tuple[str, ...]:
+        """Units that owe a report of the current period, given or not."""
+        return tuple(dict.fromkeys(duty.unit for task in self.tasks for duty in task.duties))
+
+    @property
+    def programmes(self) -> tuple["ProgrammeFacts", ...]:
+        """The tasks under their programmes, in order."""
+        titles = dict.fromkeys((task.programme_number, task.programme) for task in self.tasks)
+        return tuple(
+            ProgrammeFacts(
+                number, title, tuple(t for t in self.tasks if t.programme_number == number)
+            )
+            for number, title in titles
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFacts:
+    """One programme with its tasks."""
+
+    number: int
+    title: str
+    tasks: tuple[TaskRow, ...]
+
+    @property
+    def counts(self) -> dict[ScheduleClass, int]:
+        """How many of its tasks are in each schedule class."""
+        return count_classes(self.tasks)
+
+    @property
+    def actual(self) -> Fraction | None:
+        """Mean progress of the tasks that have been reported on and are not suspended."""
+        return mean(task.assessment.actual for task in self.tasks if task.assessment.counts)
+
+    @property
+    def expected(self) -> Fraction | None:
+        """Mean expected progress of the tasks that are not suspended."""
+        return mean(task.assessment.expected for task in self.tasks if task.assessment.counts)
+
+
+def count_classes(tasks: Iterable[TaskRow]) -> dict[ScheduleClass, int]:
+    """How many tasks are in each schedule class, in the vocabulary's order, empty ones left out."""
+    counted = Counter(task.assessment.schedule_class for task in tasks)
+    return {name: counted[name] for name in ScheduleClass if counted[name]}
+
+
+def mean(shares: Iterable[Fraction | None]) -> Fraction | None:
+    """Mean of those that are known."""
+    known = [share for share in shares if share is not None]
+    return sum(known, Fraction(0)) / len(known) if known else None
+
+
+def read_phase_facts(
+    session: Session, number: int, today: date, as_of: date | None = None
+) -> PhaseFacts:
+    """Read everything for the report of phase `number`.
+
+    Args:
+        session: of the read.
+        number: 1 to 4.
+        today: from the clock.
+        as_of: 统计截止日; the earlier of today and the phase's deadline unless given.
+
+    Raises:
+        Missing: the plan has no such phase.
+    """
+    phases = list_phases(session)
+    phase = next((phase for phase in phases if phase.number == number), None)
+    if phase is None:
+        raise Missing(f"方案没有第 {number} 个实施阶段，只有 1 到 {len(phases)}。")
+    day = as_of or min(today, phase.deadline)
+    plan = get_plan(session)
+    return PhaseFacts(
+        plan=plan,
+        office=get_office(session),
+        phase=phase,
+        next_phase=next((p for p in phases if p.number == number + 1), None),
+        as_of=day,
+        tasks=tuple(list_tasks(session, day)),
+        targets=tuple(list_targets(session, day)),
+        meetings=tuple(list_meetings(session, day)),
+        decisions=tuple(list_decisions(session, day, plan.tolerance)),
+        members=tuple(list_members(session, day)),
+    )
+
+

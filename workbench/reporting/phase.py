@@ -1,0 +1,256 @@
+"""阶段推进情况报告: the summary report of one implementation phase, in the order of the plan's own words."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+
+from sqlmodel import Session
+
+from workbench.meetings import DecisionRow
+from workbench.plan import PhaseItemRow
+from workbench.reporting.document import (
+    Annex,
+    Block,
+    Document,
+    Heading,
+    PairedBars,
+    Signature,
+    StackedBars,
+    Text,
+)
+from workbench.reporting.emphasis import emphasise
+from workbench.reporting.facts import (
+    PhaseFacts,
+    ProgrammeFacts,
+    count_classes,
+    mean,
+    read_phase_facts,
+)
+from workbench.reporting.problems import next_steps, problems
+from workbench.reporting.tables import decision_table, ledger_table, member_table, target_table
+from workbench.reporting.wording import classes_clause, names, numeral, share, short
+from workbench.rules.schedule import ScheduleClass, Status
+from workbench.rules.targets import VerdictState
+from workbench.rules.words import chinese_date
+
+FIRST, LAST = 1, 4
+
+
+def phase_report(
+    session: Session, number: int, today: date, as_of: date | None = None
+) -> Document:
+    """Read and word the report of phase `number`, 1 to 4; see `read_phase_facts` for the days."""
+    return word_phase_report(read_phase_facts(session, number, today, as_of))
+
+
+def word_phase_report(facts: PhaseFacts) -> Document:
+    """The whole report from its facts."""
+    phase = facts.phase
+    blocks = (
+        Text(_scope(facts)),
+        Heading("一、总体情况"),
+        Text(_overview(facts)),
+        *emphasise(facts),
+        Heading("二、阶段工作落实情况"),
+        *_phase_items(facts),
+        Heading("三、重点任务进展"),
+        *_programmes(facts),
+        Heading("四、目标指标"),
+        *_targets(facts),
+        Heading("五、议定事项"),
+        *_decisions(facts),
+        Heading("六、存在问题"),
+        *problems(facts),
+        Heading("七、下一步"),
+        *next_steps(facts),
+        Signature(f"{facts.plan.leading_group}办公室", chinese_date(facts.as_of)),
+        *_annexes(facts),
+    )
+    return Document(
+        title=(facts.plan.title, f"{phase.title}推进情况报告"),
+        subtitle=f"（截至{chinese_date(facts.as_of)}）",
+        author=f"{facts.plan.leading_group}办公室",
+        subject=f"{facts.plan.document_number} {phase.title}",
+        blocks=blocks,
+    )
+
+
+def _scope(facts: PhaseFacts) -> str:
+    plan, phase = facts.plan, facts.phase
+    return (
+        f"按照《{plan.title}》（{plan.document_number}）安排，{phase.title}（{phase.deadline_text}）"
+        f"的工作由领导小组办公室逐项调度。现将截至{chinese_date(facts.as_of)}的推进情况报告如下。"
+    )
+
+
+def _overview(facts: PhaseFacts) -> str:
+    counted = [task for task in facts.tasks if task.assessment.counts]
+    suspended = len(facts.tasks) - len(counted)
+    actual = mean(task.assessment.actual for task in counted)
+    expected = mean(task.assessment.expected for task in counted)
+    left_out = f"，中止{suspended}项，不计入以下比例" if suspended else ""
+    parts = [
+        f"方案共有{len(facts.programmes)}类重点任务、{len(facts.tasks)}项分工任务{left_out}。"
+        f"按序时进度（容许差{facts.plan.tolerance}个百分点）评价，"
+        f"{classes_clause(count_classes(facts.tasks))}。",
+        f"平均序时进度{share(expected)}，已填报任务平均实际进度{share(actual)}。"
+        if actual is not None
+        else f"平均序时进度{share(expected)}，各单位均未填报进展。",
+        _reporting_clause(facts),
+        _targets_clause(facts),
+    ]
+    return "".join(parts)
+
+
+def _reporting_clause(facts: PhaseFacts) -> str:
+    owing, missing = facts.owing_units, facts.missing_units
+    if not owing:
+        return "本期没有应报单位。"
+    if not missing:
+        return f"本期应报单位{len(owing)}个，全部报齐。"
+    return f"本期应报单位{len(owing)}个，报齐{len(owing) - len(missing)}个，尚缺{len(missing)}个。"
+
+
+def _targets_clause(facts: PhaseFacts) -> str:
+    counts = {s: len(facts.targets_in(s)) for s in VerdictState}
+    clause = "、".join(f"{state}{n}项" for state, n in counts.items() if n)
+    return f"目标指标{len(facts.targets)}项，其中{clause}。"
+
+
+def _phase_items(facts: PhaseFacts) -> Iterator[Block]:
+    phase = facts.phase
+    yield Text(
+        f"方案对{phase.title}提出{len(phase.items)}项工作，已完成{phase.done}项。"
+    )
+    for item in phase.items:
+        yield Text(_item_account(item, facts.as_of), lead=f"{item.number}.{item.text}。")
+
+
+def _item_account(item: PhaseItemRow, as_of: date) -> str:
+    if item.done_on and item.done_on <= as_of:
+        done = f"{chinese_date(item.done_on)}完成。"
+    else:
+        done = "正在推进。" if item.account else "尚无落实情况记录。"
+    account = item.account if not item.account or item.account.endswith("。") else f"{item.account}。"
+    return f"{account}{done}"
+
+
+def _programmes(facts: PhaseFacts) -> Iterator[Block]:
+    for programme in facts.programmes:
+        yield Heading(f"（{numeral(programme.number)}）{programme.title}", level=2)
+        yield Text(_programme_paragraph(programme))
+    yield from _charts(facts)
+
+
+def _programme_paragraph(programme: ProgrammeFacts) -> str:
+    clauses = [
+        f"共{len(programme.tasks)}项任务，{classes_clause(programme.counts)}，"
+        f"平均序时进度{share(programme.expected)}，"
+        + (
+            "各牵头单位均未填报进展。"
+            if programme.actual is None
+            else f"已填报任务平均实际进度{share(programme.actual)}。"
+        )
+    ]
+    for task in programme.tasks:
+        clauses.extend(
+            f"{short(task.content)}：{unit}报告进度{report.percent}%，{_closed(report.text)}"
+            for unit, report in task.reports
+        )
+    return "".join(clauses)
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith(("。", "！", "？")) else f"{text}。"
+
+
+def _charts(facts: PhaseFacts) -> Iterator[Block]:
+    short_names = tuple(
+        f"{p.title.removeprefix('实施').removeprefix('构建').removeprefix('知识产权')}"
+        for p in facts.programmes
+    )
+    classes = [name for name in ScheduleClass if facts.tasks_in(name)]
+    yield StackedBars(
+        title="各类重点任务的进度类别（项）",
+        categories=short_names,
+        series=tuple(
+            (str(name), tuple(p.counts.get(name, 0) for p in facts.programmes)) for name in classes
+        ),
+        caption=f"图1　{len(facts.tasks)}项任务按类别分：{classes_clause(count_classes(facts.tasks))}。",
+    )
+    yield PairedBars(
+        title="序时进度与实际进度（%）",
+        categories=short_names,
+        first=("序时", tuple(float(p.expected or 0) * 100 for p in facts.programmes)),
+        second=("实际", tuple(float(p.actual or 0) * 100 for p in facts.programmes)),
+        caption=_gap_caption(facts),
+    )
+
+
+def _gap_caption(facts: PhaseFacts) -> str:
+    gaps = [
+        (p.expected - p.actual, p.title)
+        for p in facts.programmes
+        if p.actual is not None and p.expected is not None
+    ]
+    if not gaps:
+        return "图2　各单位均未填报进展，只显示序时进度。"
+    gap, title = max(gaps)
+    if gap <= 0:
+        return "图2　已填报的各类重点任务实际进度均不低于序时进度。"
+    return f"图2　“{title}”与序时进度差距最大，相差{share(gap).removesuffix('%')}个百分点。"
+
+
+def _targets(facts: PhaseFacts) -> Iterator[Block]:
+    yield Text(_targets_clause(facts))
+    attained = facts.targets_in(VerdictState.ATTAINED)
+    if attained:
+        yield Text(f"已实现{len(attained)}项：{names([t.name for t in attained])}。")
+    behind = facts.targets_in(VerdictState.BEHIND)
+    if behind:
+        yield Text(
+            f"滞后{len(behind)}项：" + "".join(f"{t.name}，{t.verdict.sentence}" for t in behind)
+        )
+    unknown = facts.targets_in(VerdictState.NO_BASELINE, VerdictState.NO_DATA)
+    if unknown:
+        yield Text(
+            f"尚缺数据、不能评价的有{len(unknown)}项，"
+            f"其中缺基期数据{len(facts.targets_in(VerdictState.NO_BASELINE))}项。逐项情况见附件2。"
+        )
+
+
+def _decisions(facts: PhaseFacts) -> Iterator[Block]:
+    if not facts.meetings:
+        yield Text("截至统计日，尚未记录领导小组和办公室会议。")
+        return
+    done = len(facts.decisions) - len(facts.open_decisions)
+    late = [
+        d for d in facts.open_decisions
+        if d.assessment.schedule_class is ScheduleClass.OVERDUE
+    ]
+    overdue = f"，其中逾期{len(late)}项" if late else ""
+    yield Text(
+        f"共召开会议{len(facts.meetings)}次，议定事项{len(facts.decisions)}项，"
+        f"已办结{done}项，未办结{len(facts.open_decisions)}项{overdue}。"
+    )
+    for number, decision in zip(count(1), facts.open_decisions, strict=False):
+        yield Text(_decision_line(decision), lead=f"{number}.")
+
+
+def _decision_line(decision: DecisionRow) -> str:
+    state = "已办结" if decision.status is Status.CLOSED else decision.assessment.sentence
+    return f"{decision.meeting}议定：{_closed(decision.text)}由{decision.unit}牵头。{state}"
+
+
+def _annexes(facts: PhaseFacts) -> Iterator[Block]:
+    yield Annex("附件1", "重点任务推进情况台账", landscape=True)
+    yield ledger_table(facts.tasks)
+    yield Annex("附件2", "目标指标实现情况", landscape=True)
+    yield target_table(facts.targets)
+    if facts.decisions:
+        yield Annex("附件3", "议定事项落实情况", landscape=True)
+        yield decision_table(facts.decisions)
+    if facts.phase.number == FIRST:
+        label = "附件4" if facts.decisions else "附件3"
+        yield Annex(label, f"{facts.plan.leading_group}成员名单")
+        yield member_table(facts.members)

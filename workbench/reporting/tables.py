@@ -1,0 +1,131 @@
+"""The tables that papers share: ledger, targets, decisions, members."""
+
+from collections.abc import Iterable, Sequence
+
+from workbench.ledger import TaskRow
+from workbench.meetings import DecisionRow
+from workbench.members import MemberRow
+from workbench.reporting.document import Align, Band, Column, Table
+from workbench.reporting.wording import light, share
+from workbench.rules.words import chinese_date, number
+from workbench.targets import TargetRow
+
+
+def ledger_table(tasks: Iterable[TaskRow]) -> Table:
+    """Every task with official wording, units, schedule, state and the latest reports."""
+    columns = (
+        Column("序号", 1.1, Align.CENTRE),
+        Column("任务内容", 9),
+        Column("牵头单位", 3.4),
+        Column("配合单位", 3.6),
+        Column("推进计划", 2.6),
+        Column("类别", 2.1, Align.CENTRE),
+        Column("序时", 1.3, Align.CENTRE),
+        Column("实际", 1.3, Align.CENTRE),
+        Column("进展情况", 6),
+    )
+    return Table(columns, tuple(_banded(tasks)))
+
+
+def _banded(tasks: Iterable[TaskRow]) -> Iterable[tuple[str, ...] | Band]:
+    programme = ""
+    for task in tasks:
+        if task.programme != programme:
+            programme = task.programme
+            yield Band(programme)
+        yield (
+            str(task.number),
+            task.content,
+            task.lead_names,
+            task.cooperating_names or "—",
+            task.schedule,
+            light(task.assessment),
+            share(task.assessment.expected),
+            share(task.assessment.actual),
+            account(task) or "未填报",
+        )
+
+
+def account(task: TaskRow) -> str:
+    """What the units last reported, each named when there is more than one, and who has not."""
+    several = len(task.duties) > 1
+    lines = [f"{unit}：{report.text}" if several else report.text for unit, report in task.reports]
+    if several and lines:
+        silent = [duty.unit for duty in task.duties if duty.latest is None]
+        counted = f"已报{len(lines)}/{len(task.duties)}"
+        lines.append(f"{counted}，未报：{'、'.join(silent)}" if silent else counted)
+    return "\n".join(lines)
+
+
+def attention_table(tasks: Sequence[TaskRow]) -> Table:
+    """Tasks that need a person, with the sentence that says why."""
+    columns = (
+        Column("序号", 1.2, Align.CENTRE),
+        Column("任务内容", 7),
+        Column("牵头单位", 4),
+        Column("类别", 2.4, Align.CENTRE),
+        Column("情况说明", 7),
+    )
+    rows = tuple(
+        (str(t.number), t.content, t.lead_names, light(t.assessment), t.assessment.sentence)
+        for t in tasks
+    )
+    return Table(columns, rows)
+
+
+def target_table(targets: Iterable[TargetRow]) -> Table:
+    """Targets under the plan's own headings, each with its verdict and the sentence behind it."""
+    columns = (
+        Column("序号", 1.2, Align.CENTRE),
+        Column("目标指标", 6),
+        Column("最新数据", 3, Align.CENTRE),
+        Column("评价", 2.6, Align.CENTRE),
+        Column("说明", 9),
+    )
+    rows: list[tuple[str, ...] | Band] = []
+    group = ""
+    for target in targets:
+        if target.group != group:
+            group = target.group
+            rows.append(Band(group))
+        verdict = target.verdict
+        latest = "—" if verdict.value is None else f"{number(verdict.value)}{target.goal.unit}"
+        rows.append(
+            (str(target.number), target.name, latest, str(verdict.state), verdict.sentence)
+        )
+    return Table(columns, tuple(rows))
+
+
+def decision_table(decisions: Iterable[DecisionRow]) -> Table:
+    """Decisions with unit, date, state and what was done."""
+    columns = (
+        Column("会议", 4),
+        Column("议定事项", 7),
+        Column("牵头单位", 3.4),
+        Column("完成时限", 3, Align.CENTRE),
+        Column("状态", 2.4, Align.CENTRE),
+        Column("落实情况", 5),
+    )
+    rows = tuple(
+        (
+            d.meeting,
+            d.text,
+            d.unit,
+            chinese_date(d.due_on),
+            light(d.assessment),
+            d.result or d.assessment.sentence,
+        )
+        for d in decisions
+    )
+    return Table(columns, rows)
+
+
+def member_table(members: Iterable[MemberRow]) -> Table:
+    """Role, name and post by rank."""
+    columns = (
+        Column("序号", 1.2, Align.CENTRE),
+        Column("职务", 2.6, Align.CENTRE),
+        Column("姓名", 3, Align.CENTRE),
+        Column("单位及职务", 12),
+    )
+    return Table(columns, tuple((str(m.rank), str(m.role), m.name, m.post) for m in members))

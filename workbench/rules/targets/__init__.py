@@ -1,0 +1,4 @@
+from workbench.rules.targets.assess import assess_target
+from workbench.rules.targets.goal import Goal, Judgement, TargetKind, Verdict, VerdictState
+
+__all__ = ["Goal", "Judgement", "TargetKind", "Verdict", "VerdictState", "assess_target"]

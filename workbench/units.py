@@ -1,0 +1,101 @@
+"""Units and groups of units, under every name the office writes them by."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, col, or_, select
+
+from workbench.errors import InvalidInput
+from workbench.records import Record, choice
+
+
+class UnitRole(StrEnum):
+    """What a unit is to a task or decision."""
+
+    LEAD = "牵头"
+    COOPERATING = "配合"
+
+
+class Unit(Record, table=True):
+    """单位 or 单位组: a group is one entry in a row of the 分工表 and expands to its dated members."""
+
+    short_name: str = Field(unique=True)
+    official_name: str
+    aliases: list[str] = Field(default_factory=list, sa_type=sa.JSON)
+    is_group: bool = False
+    position: int
+    source_note: str = ""
+
+
+class GroupMember(Record, table=True):
+    """A unit belongs to a group from a day on, until a day if that is known."""
+
+    __tablename__ = "group_member"
+    group_id: UUID = Field(foreign_key="unit.id", index=True)
+    unit_id: UUID = Field(foreign_key="unit.id")
+    position: int
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as lists and choices show it."""
+
+    id: UUID
+    short_name: str
+    official_name: str
+    is_group: bool
+
+
+def list_units(session: Session, *, groups: bool = False) -> list[UnitRow]:
+    """All units in the document's order, with the groups if wanted."""
+    query = select(Unit.id, Unit.short_name, Unit.official_name, Unit.is_group).order_by(
+        col(Unit.position)
+    )
+    rows = [UnitRow(*row) for row in session.exec(query)]
+    return rows if groups else [row for row in rows if not row.is_group]
+
+
+def find_unit(session: Session, name: str) -> UUID:
+    """The unit or group that goes by this short name, official name or alias.
+
+    Raises:
+        InvalidInput: nobody goes by it.
+    """
+    wanted = name.strip()
+    for unit in session.exec(select(Unit)):
+        if wanted in (unit.short_name, unit.official_name, *unit.aliases):
+            return unit.id
+    raise InvalidInput(f"“{wanted}”不在单位名单中，请从列表中选择。", "unit_id")
+
+
+def group_members(session: Session, as_of: date) -> dict[UUID, tuple[UUID, ...]]:
+    """Which units each group stands for on a day, in order."""
+    query = (
+        select(GroupMember.group_id, GroupMember.unit_id)
+        .where(
+            GroupMember.since <= as_of,
+            or_(col(GroupMember.until).is_(None), col(GroupMember.until) >= as_of),
+        )
+        .order_by(col(GroupMember.position))
+    )
+    groups: dict[UUID, tuple[UUID, ...]] = {}
+    for group, unit in session.exec(query):
+        groups[group] = (*groups.get(group, ()), unit)
+    return groups
+
+
+def expand(units: Sequence[UUID], groups: Mapping[UUID, Sequence[UUID]]) -> tuple[UUID, ...]:
+    """Replace each group by its members, keep the order, name nobody twice."""
+    found = [member for unit in units for member in groups.get(unit, (unit,))]
+    return tuple(dict.fromkeys(found))
+
+
+def unit_names(session: Session) -> dict[UUID, str]:
+    """Short names by id, groups included."""
+    return {row.id: row.short_name for row in list_units(session, groups=True)}
