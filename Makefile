@@ -27,11 +27,9 @@ announcement: packages
 
 output/phase-%.pdf: packages
 	@$(workbench) report $* -o $@
-	@echo $@
 
 output/roster.%: packages
 	@$(workbench) roster --format $* -o $@
-	@echo $@
 
 packages:
 	@./bootstrap.sh requirements.lock

@@ -1,22 +1,27 @@
 """Makes the application: bundled font, Fusion, Chinese for Qt's own words, the theme."""
 
+import sys
 from collections.abc import Sequence
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from resources import resource
+from ui.dialogs import show_error
 from ui.theme import Theme
+from workbench.errors import WorkbenchError
 
 FAMILY = "Noto Sans SC"
 POINT_SIZE = 10
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """Make the one `QApplication`, before any widget."""
+    """Make the one `QApplication`, before any widget, and take in what nobody catches."""
     application = QApplication(list(arguments))
     dress(application)
+    sys.excepthook = report_error
     return application
 
 
@@ -30,6 +35,21 @@ def dress(application: QApplication) -> Theme:
     QFontDatabase.addApplicationFont(str(resource("fonts", "NotoSansSC-Regular.ttf")))
     application.setFont(QFont(FAMILY, POINT_SIZE))
     return Theme(application)
+
+
+def report_error(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """The one hook for what nobody caught: a refusal is said, a bug also goes to stderr."""
+    if isinstance(error, WorkbenchError):
+        show_error(QApplication.activeWindow(), error.sentence)
+        return
+    sys.__excepthook__(kind, error, trace)
+    show_error(
+        QApplication.activeWindow(),
+        "程序自身出了错，刚才的操作没有完成；已经保存的内容都在，可以继续使用。",
+        "程序出错",
+    )
 
 
 def _translate(application: QApplication) -> None:

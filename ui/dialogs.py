@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
@@ -42,8 +42,15 @@ def ask_leaving(parent: QWidget | None, what: str) -> Leaving:
     box.setDefaultButton(save)
     box.setEscapeButton(stay)
     box.exec()
-    answers = {save: Leaving.SAVE, discard: Leaving.DISCARD}
-    return answers.get(box.clickedButton(), Leaving.STAY)
+    clicked = box.clickedButton()
+    if clicked is save:
+        return Leaving.SAVE
+    return Leaving.DISCARD if clicked is discard else Leaving.STAY
+
+
+def documents() -> Path:
+    """Where the user keeps papers: save dialogs begin here."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def ask_save_path(parent: QWidget | None, title: str, suggested: Path, kind: str) -> Path | None:
@@ -62,9 +69,7 @@ def ask_save_path(parent: QWidget | None, title: str, suggested: Path, kind: str
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
-def _box(
-    parent: QWidget | None, title: str, sentence: str, icon: QMessageBox.Icon
-) -> QMessageBox:
+def _box(parent: QWidget | None, title: str, sentence: str, icon: QMessageBox.Icon) -> QMessageBox:
     box = QMessageBox(icon, title, sentence, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box

@@ -73,7 +73,7 @@ class Jobs(QObject):
     ) -> None:
         error = ended.exception()
         if error is None:
-            if _is_there(done):
+            if done and _is_there(done):
                 done(ended.result())
         elif not isinstance(error, WorkbenchError):
             raise error
@@ -83,6 +83,6 @@ class Jobs(QObject):
             failed(error)
 
 
-def _is_there(callback: Callable[..., object] | None) -> bool:
+def _is_there(callback: Callable[..., object]) -> bool:
     owner = getattr(callback, "__self__", None)
-    return callback is not None and (not isinstance(owner, QObject) or isValid(owner))
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -45,7 +45,10 @@ class Navigation(QWidget):
 
     def select(self, key: str) -> None:
         """Mark the page that is shown."""
-        self._entries[key].setChecked(True)
+        entry = self._entries[key]
+        entry.setChecked(True)
+        if any(other.hasFocus() for other in self._entries.values()):
+            entry.setFocus()
 
     def set_count(self, key: str, text: str) -> None:
         """Say at the right of an entry what waits there."""
@@ -70,7 +73,7 @@ class Entry(QPushButton):
         self.setCheckable(True)
         self.setToolTip(f"{title}（{key}）")
         self._count = QLabel()
-        self._count.setProperty("text", "nav")
+        self._count.setProperty("look", "nav")
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 15, 0)

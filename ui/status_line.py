@@ -28,9 +28,7 @@ class StatusLine(QWidget):
         line.addWidget(self.link)
         line.addStretch(1)
 
-    def say(
-        self, sentence: str, link: str = "", act: Callable[[], object] = lambda: None
-    ) -> None:
+    def say(self, sentence: str, link: str = "", act: Callable[[], object] = lambda: None) -> None:
         """Show a sentence, with a link behind it if there is one to follow."""
         self._sentence.set_text(sentence)
         self.link.setText(link)

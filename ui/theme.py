@@ -1,4 +1,4 @@
-"""The colours of LOOK.md and the one style sheet made of them; follows the system's light or dark."""
+"""The colours, and the one style sheet made of them; follows the system's light or dark."""
 
 from dataclasses import asdict, dataclass
 from string import Template

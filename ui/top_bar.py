@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from ui.parts.buttons import put_icon_behind
 from ui.parts.day_edit import CalendarPopup
 from ui.parts.words import restyle
 from ui.theme import icon
@@ -32,9 +33,10 @@ class TopBar(QWidget):
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
         self._pause.timeout.connect(lambda: self.typed.emit(self.box.text()))
-        self.box = self._make_box()
+        self.box: QLineEdit = self._make_box()
         self.day = DayButton(today)
         self.day.picked.connect(self.day_picked)
         self.undo = _icon_button("undo", "撤销")
@@ -59,13 +61,12 @@ class TopBar(QWidget):
         box.setClearButtonEnabled(True)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         box.setAccessibleName("筛选本页")
-        box.textEdited.connect(lambda _: self._pause.start())
-        box.textChanged.connect(lambda text: None if text else self._pause.start(0))
+        box.textChanged.connect(lambda text: self._pause.start(PAUSE_MS if text else 0))
         return box
 
     def set_hint(self, hint: str | None) -> None:
-        """Say what can be typed on this page; None where nothing can."""
-        self.box.setEnabled(hint is not None)
+        """Say what can be typed on this page; None hides the box where nothing can."""
+        self.box.setVisible(hint is not None)
         self.box.setPlaceholderText(f"{hint}　Ctrl+F" if hint else "")
 
     def set_text(self, text: str) -> None:
@@ -98,16 +99,15 @@ class DayButton(QPushButton):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = self._day = today
-        self.setIcon(icon("down"))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        put_icon_behind(self, "down")
         self.clicked.connect(self.open_calendar)
         self.set_day(today)
 
     def set_day(self, day: date) -> None:
         """Show another day."""
         self._day = day
-        self.setText(f"统计截止日　{day.isoformat()}")
-        self.setAccessibleName(self.text())
+        self.setText(f"统计截止日　{day.isoformat()} ")
+        self.setAccessibleName(f"统计截止日 {day.isoformat()}")
         self.setToolTip("所有统计算到这一天" + ("（今天）" if day == self._today else "，不是今天"))
         restyle(self, active=day != self._today)
 

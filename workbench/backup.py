@@ -1,47 +1,55 @@
-"""Copies that can be trusted: made through SQLite's backup API, checked, with a SHA-256 beside them."""
+"""Copies that can be trusted: made through SQLite's backup API, checked, a SHA-256 beside them."""
 
 import hashlib
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from workbench.database import verify
-from workbench.errors import StoreError
-from workbench.place import Lease, read_header
+from workbench.database import connect_gently, inspect_pages, said_plainly, verify
+from workbench.errors import InvalidInput, StoreError
+from workbench.place import Lease, make_private, read_schema
 
-MANIFEST_SUFFIX = ".sha256"
+MANIFEST_TAIL = ".sha256"
+LOG_TAILS = ("-wal", "-shm", "-journal")
 
 
 def make_backup(source: sqlite3.Connection, target: Path) -> None:
     """Copy the database behind an open connection and prove the copy whole.
 
     Raises:
-        StoreError: the target cannot be written or the copy is not whole; nothing is left behind.
+        InvalidInput: the target is the database itself.
+        StoreError: the target cannot be written or the copy is not whole; nothing is left behind,
+            and a backup that already had the name is as it was.
     """
-    draft = target.with_name(f"{target.name}.part")
-    try:
+    if target.exists() and target.samefile(_origin(source)):
+        raise InvalidInput("备份不能写到正在使用的文件上，请换一个文件名。", "target")
+    with (
+        _explained(f"备份没有写成：“{target}”不能写入或空间不足，请换一个位置。"),
+        _draft_of(target) as draft,
+        _draft_of(_beside(target, MANIFEST_TAIL)) as manifest,
+    ):
         _copy(source, draft)
-        verify(draft, thorough=True)
-        digest = _digest(draft)
+        manifest.write_text(f"{_digest(draft)}  {target.name}\n", encoding="utf-8")
         draft.replace(target)
-        manifest = target.with_name(target.name + MANIFEST_SUFFIX)
-        manifest.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"备份没有写成：“{target}”不能写入或空间不足，请换一个位置。") from error
-    finally:
-        draft.unlink(missing_ok=True)
+        manifest.replace(_beside(target, MANIFEST_TAIL))
 
 
 def keep_copy(path: Path, now: datetime, reason: str) -> Path:
-    """Put a copy into the folder `备份` beside the file before something risky is done to it."""
+    """Put a copy into the folder `备份` beside the file before something risky is done to it.
+
+    Raises:
+        StoreError: the copy could not be made.
+    """
     folder = path.parent / "备份"
-    folder.mkdir(exist_ok=True)
-    target = folder / f"{path.stem}-{now:%Y%m%d-%H%M%S}-{reason}{path.suffix}"
-    with closing(sqlite3.connect(path)) as source:
-        make_backup(source, target)
+    with _explained(f"备份没有写成：“{folder}”不能写入，请检查权限和磁盘空间。"):
+        folder.mkdir(exist_ok=True)
+        target = _unused(folder / path.name, now, reason)
+        with closing(connect_gently(path)) as source:
+            make_backup(source, target)
     return target
 
 
@@ -49,22 +57,20 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
     """Put a backup in the place of a workbench file; return where the file it replaced is kept.
 
     Raises:
-        StoreError: the backup is damaged or not ours, or the file is open elsewhere; nothing changed.
+        StoreError: the backup is damaged, newer or not ours, or the file is open elsewhere;
+            nothing changed.
     """
     check_backup(backup)
-    lease = Lease(path, now)
-    draft = path.with_name(f"{path.name}.part")
-    try:
-        with closing(sqlite3.connect(backup)) as source:
+    path = path.resolve()
+    with (
+        Lease(path, now),
+        _explained(f"没有恢复：“{path}”不能写入或空间不足；原文件没有改动。"),
+        _draft_of(path) as draft,
+    ):
+        with closing(connect_gently(backup)) as source:
             _copy(source, draft)
-        verify(draft, thorough=True)
-        kept = _set_aside(path, now)
+        kept = set_aside(path, now, "恢复前")
         draft.replace(path)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"没有恢复：“{path}”不能写入或空间不足；原文件没有改动。") from error
-    finally:
-        draft.unlink(missing_ok=True)
-        lease.release()
     return kept
 
 
@@ -74,38 +80,87 @@ def check_backup(backup: Path) -> None:
     Raises:
         StoreError: it is not what was once written.
     """
-    read_header(backup)
-    manifest = backup.with_name(backup.name + MANIFEST_SUFFIX)
-    if manifest.exists() and manifest.read_text(encoding="utf-8").split()[0] != _digest(backup):
+    read_schema(backup)
+    manifest = _beside(backup, MANIFEST_TAIL)
+    if manifest.exists() and not manifest.read_bytes().startswith(_digest(backup).encode()):
         raise StoreError(f"备份“{backup.name}”与校验值不符，已经损坏；请换一个备份。")
     verify(backup, thorough=True)
 
 
-def _set_aside(path: Path, now: datetime) -> Path | None:
-    """Keep the file as it is, damaged or not, with its log: nothing is ever overwritten.
+def set_aside(path: Path, now: datetime, reason: str) -> Path | None:
+    """Keep the file as it is, damaged or not, with its logs: nothing is ever overwritten.
 
-    Copied, not moved, so that an interruption never leaves a moment without a file. The log must be
-    gone before the new file takes the place: beside another database it would destroy it.
+    Copied, not moved, so that an interruption never leaves a moment without a file. The logs must
+    be gone before another file takes the place: beside it they would destroy it.
     """
-    if not path.exists():
-        return None
-    kept = path.with_name(f"{path.stem}-{now:%Y%m%d-%H%M%S}-恢复前{path.suffix}")
-    shutil.copy2(path, kept)
-    for tail in ("-wal", "-shm", "-journal"):
-        part = path.with_name(path.name + tail)
-        if part.exists():
-            shutil.copy2(part, kept.with_name(kept.name + tail))
-            part.unlink()
-    return kept
+    kept = _unused(path, now, reason)
+    with ExitStack() as half_done:
+        for tail in ("", *LOG_TAILS):
+            if _beside(path, tail).exists():
+                half_done.callback(_beside(kept, tail).unlink, missing_ok=True)
+                shutil.copy2(_beside(path, tail), _beside(kept, tail))
+                _sync(_beside(kept, tail))
+        half_done.pop_all()
+    for tail in LOG_TAILS:
+        _beside(path, tail).unlink(missing_ok=True)
+    return kept if kept.exists() else None
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with closing(sqlite3.connect(target)) as copy:
+def has_log(path: Path) -> bool:
+    """Whether a running or crashed program left changes beside the file that are not in it yet."""
+    return any(_beside(path, tail).exists() for tail in LOG_TAILS)
+
+
+def _beside(path: Path, tail: str) -> Path:
+    return path.with_name(path.name + tail)
+
+
+def _unused(path: Path, now: datetime, reason: str) -> Path:
+    """A name that tells when and why, and that no file has yet."""
+    stem, number = f"{path.stem}-{now:%Y%m%d-%H%M%S}-{reason}", 1
+    name = path.with_name(stem + path.suffix)
+    while name.exists():
+        number += 1
+        name = path.with_name(f"{stem}-{number}{path.suffix}")
+    return name
+
+
+@contextmanager
+def _draft_of(path: Path) -> Iterator[Path]:
+    """A name to write under first; what is left of it in the end goes away."""
+    draft = _beside(path, ".part")
+    try:
+        yield draft
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(sentence: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(sentence) from error
+
+
+def _copy(source: sqlite3.Connection, draft: Path) -> None:
+    make_private(draft)
+    with closing(sqlite3.connect(draft)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
-    with target.open("rb+") as file:
+        origin = _origin(source)
+        with said_plainly(origin):
+            inspect_pages(copy, origin)
+    _sync(draft)
+
+
+def _origin(source: sqlite3.Connection) -> Path:
+    return Path(source.execute("PRAGMA database_list").fetchone()[2])
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 

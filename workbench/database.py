@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from workbench.errors import StoreError
 
 MEBIBYTE = 1024 * 1024
+PATIENCE = 1  # seconds for another program to let go; our own windows are kept out by the lease
 
 
 def create_engine(path: Path, *, wal: bool, read_only: bool = False) -> sa.Engine:
@@ -23,10 +24,19 @@ def create_engine(path: Path, *, wal: bool, read_only: bool = False) -> sa.Engin
     """
 
     def connect() -> sqlite3.Connection:
-        uri = f"{path.resolve().as_uri()}?{'immutable=1' if read_only else 'mode=rw'}"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        for name, value in _settings(wal=wal, read_only=read_only).items():
-            connection.execute(f"PRAGMA {name}={value}")
+        connection = sqlite3.connect(
+            _uri(path, "immutable=1" if read_only else "mode=rw"),
+            uri=True,
+            timeout=PATIENCE,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            for name, value in _settings(wal=wal, read_only=read_only).items():
+                connection.execute(f"PRAGMA {name}={value}")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     engine = sa.create_engine(
@@ -37,9 +47,14 @@ def create_engine(path: Path, *, wal: bool, read_only: bool = False) -> sa.Engin
 
 
 def _settings(*, wal: bool, read_only: bool) -> dict[str, str]:
-    always = {"trusted_schema": "OFF", "foreign_keys": "ON", "mmap_size": "0", "temp_store": "MEMORY"}
+    always = {
+        "trusted_schema": "OFF",
+        "foreign_keys": "ON",
+        "mmap_size": "0",
+        "temp_store": "MEMORY",
+    }
     if read_only:
-        return always | {"query_only": "ON"}
+        return always
     # The lock comes first: with EXCLUSIVE set before the first read, WAL needs no shared memory.
     if wal:
         return {"locking_mode": "EXCLUSIVE", "journal_mode": "WAL", "synchronous": "FULL"} | always
@@ -47,7 +62,10 @@ def _settings(*, wal: bool, read_only: bool) -> dict[str, str]:
 
 
 def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
+    """A read cannot write, and does not ask for the right to."""
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={reads}")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def verify(path: Path, *, thorough: bool = False) -> None:
@@ -55,55 +73,75 @@ def verify(path: Path, *, thorough: bool = False) -> None:
 
     Args:
         path: the file.
-        thorough: the full check with indexes and foreign keys, for backups; otherwise the quick one.
+        thorough: with indexes and foreign keys, for backups; otherwise SQLite's quick check.
 
     Raises:
-        StoreError: the file is damaged.
+        StoreError: the file is damaged, or the disk does not let it be read.
     """
+    with said_plainly(path), closing(connect_gently(path)) as connection:
+        inspect_pages(connection, path, thorough=thorough)
+
+
+def inspect_pages(connection: sqlite3.Connection, path: Path, *, thorough: bool = True) -> None:
+    """Run SQLite's own checks over an open connection; see `verify`."""
     pragma = "integrity_check" if thorough else "quick_check"
-    try:
-        with closing(sqlite3.connect(_gentlest(path), uri=True)) as connection:
-            findings = [row[0] for row in connection.execute(f"PRAGMA {pragma}")]
-            orphans = connection.execute("PRAGMA foreign_key_check").fetchall() if thorough else []
-    except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
+    findings = [row[0] for row in connection.execute(f"PRAGMA {pragma}")]
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall() if thorough else []
     if findings != ["ok"] or orphans:
-        raise _damaged(path)
+        raise StoreError(_damaged(path))
 
 
-def _gentlest(path: Path) -> str:
-    """The way of opening that changes least, yet sees what a crash left to be recovered."""
+def connect_gently(path: Path) -> sqlite3.Connection:
+    """Open in the way that changes least, yet sees what a crash left to be recovered."""
     mode = "immutable=1"
     if path.with_name(f"{path.name}-wal").exists():
         mode = "mode=ro"
     if path.with_name(f"{path.name}-journal").exists():
         mode = "mode=rw"
-    return f"{path.resolve().as_uri()}?{mode}"
+    return sqlite3.connect(_uri(path, mode), uri=True, timeout=PATIENCE)
 
 
-def _damaged(path: Path) -> StoreError:
-    return StoreError(f"“{path.name}”已经损坏；文件没有改动，请用最近的备份恢复。")
+def _uri(path: Path, options: str) -> str:
+    # SQLite takes no host in an URI: a Windows share becomes a path with two slashes.
+    place = path.absolute().as_uri().removeprefix("file:")
+    return f"file:{place if place.startswith('///') else '//' + place}?{options}"
 
 
 @contextmanager
 def said_plainly(path: Path) -> Iterator[None]:
-    """Turn what the disk does to SQLite into one Chinese sentence without any record's content."""
+    """Turn what the disk does to SQLite into one Chinese sentence without any record's content.
+
+    What SQLite refuses for other reasons is a mistake in the program and stays as it is.
+    """
     try:
         yield
-    except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
-        if isinstance(error, sa.exc.IntegrityError):
+    except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
+        cause = error.orig if isinstance(error, sa.exc.DatabaseError) else error
+        reason = _reason(path, getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF)
+        if reason is None:
             raise
-        raise StoreError(_reason(path, str(error.orig))) from error
+        raise StoreError(reason) from error
 
 
-def _reason(path: Path, message: str) -> str:
-    if "full" in message:
-        free = shutil.disk_usage(path.parent).free // MEBIBYTE
-        return f"磁盘空间不足（剩余 {free} MB），没有保存；请腾出空间后再保存一次，填写的内容还在。"
-    if "readonly" in message:
-        return f"“{path.name}”是只读的，没有保存；请检查文件和文件夹的权限。"
-    if "locked" in message:
-        return f"“{path.name}”正由另一个程序打开，请先在那里关闭。"
-    if "malformed" in message or "not a database" in message:
-        return str(_damaged(path))
-    return f"读写“{path.name}”时磁盘出错，没有保存；请检查磁盘后再试。"
+def _reason(path: Path, code: int) -> str | None:
+    match code:
+        case sqlite3.SQLITE_FULL:
+            free = shutil.disk_usage(path.parent).free // MEBIBYTE
+            return (
+                f"磁盘空间不足（剩余 {free} MB），没有保存；"
+                "请腾出空间后再保存一次，填写的内容还在。"
+            )
+        case sqlite3.SQLITE_READONLY:
+            return f"“{path.name}”是只读的，没有保存；请检查文件和文件夹的权限。"
+        case sqlite3.SQLITE_BUSY:
+            return f"“{path.name}”正由另一个程序打开，请先在那里关闭。"
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return _damaged(path)
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            return f"读写“{path.name}”时磁盘出错，没有保存；请检查磁盘后再试。"
+        case _:
+            return None
+
+
+def _damaged(path: Path) -> str:
+    return f"“{path.name}”已经损坏；文件没有改动，请用最近的备份恢复。"

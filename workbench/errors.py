@@ -1,4 +1,4 @@
-"""Whose fault it was: the user's input, something gone, or the machine. Everything else is a bug."""
+"""Whose fault it was: the user's input, something gone, or the machine. All else is a bug."""
 
 from collections.abc import Mapping
 from typing import Self

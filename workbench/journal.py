@@ -1,7 +1,7 @@
 """Before and after of every record of every write: audit, undo, and what changed between two days.
 
-One `Action` is one confirmed write; its `Change`s are written in the same transaction. Undo and redo are actions
-themselves, so nothing ever leaves the journal.
+One `Action` is one confirmed write; its `Change`s are written in the same transaction. Undo and
+redo are actions themselves, so nothing ever leaves the journal; taking back an undo is the redo.
 """
 
 from collections.abc import Sequence
@@ -39,11 +39,10 @@ class Action(SQLModel, table=True):
     at: datetime
     label: str
     turn: Turn = Field(sa_type=choice(Turn))
-    target: int | None = Field(default=None, foreign_key="action.id")
 
 
 class Change(SQLModel, table=True):
-    """One record before and after one action; `before` is empty for a new record, `after` for a deleted one."""
+    """One record around one action: a new one has no `before`, a deleted one no `after`."""
 
     id: int | None = Field(default=None, primary_key=True)
     action_id: int = Field(foreign_key="action.id", index=True)
@@ -65,9 +64,9 @@ class Step:
     after: dict[str, Any] | None
 
 
-def describe(session: Session, label: str, turn: Turn = Turn.DO, target: int | None = None) -> None:
+def describe(session: Session, label: str, turn: Turn = Turn.DO) -> None:
     """Say in the office's words what this write does; every use case calls it once."""
-    session.info["action"] = Action(at=datetime.now(UTC), label=label, turn=turn, target=target)
+    session.info["action"] = Action(at=datetime.now(UTC), label=label, turn=turn)
 
 
 def follow(session: Session) -> None:
@@ -102,7 +101,8 @@ def _collect(session: Session, context: UOWTransaction) -> None:
         change = changes.get(record.id)
         if change is None:
             before = None if record in session.new else _before(record)
-            change = Change(kind=type(record).__name__, record_id=record.id, before=before, action_id=0)
+            kind = type(record).__name__
+            change = Change(kind=kind, record_id=record.id, before=before, action_id=0)
             changes[record.id] = change
         change.after = None if record in session.deleted else _plain(record)
 
@@ -148,24 +148,14 @@ def _reverse(session: Session, tables: dict[str, type[Record]], turn: Turn) -> s
     if not stack:
         raise InvalidInput(f"没有可以{turn.value}的操作。")
     action = stack[-1]
-    describe(session, action.label, turn, action.id)
-    source = action.id if turn is Turn.UNDO else _undoing(session, action)
+    describe(session, action.label, turn)
     changes = session.exec(
-        select(Change).where(Change.action_id == source).order_by(col(Change.id).desc())
+        select(Change).where(Change.action_id == action.id).order_by(col(Change.id).desc())
     ).all()
     for change in changes:
         _put_back(session, tables[change.kind], change)
         session.flush()
     return action.label
-
-
-def _undoing(session: Session, action: Action) -> int | None:
-    """The latest undo of an action: taking that back is the redo."""
-    return session.exec(
-        select(Action.id)
-        .where(Action.target == action.id, Action.turn == Turn.UNDO)
-        .order_by(col(Action.id).desc())
-    ).first()
 
 
 def _put_back(session: Session, table: type[Record], change: Change) -> None:
@@ -181,7 +171,7 @@ def _put_back(session: Session, table: type[Record], change: Change) -> None:
 
 
 def stacks(session: Session) -> tuple[list[Action], list[Action]]:
-    """What can be undone and what can be redone, oldest first."""
+    """The actions that an undo and those that a redo would take back, the next one last."""
     latest = session.exec(select(Action).order_by(col(Action.id).desc()).limit(UNDO_DEPTH)).all()
     done: list[Action] = []
     undone: list[Action] = []
@@ -190,13 +180,14 @@ def stacks(session: Session) -> tuple[list[Action], list[Action]]:
             case Turn.DO:
                 done.append(action)
                 undone.clear()
-            case Turn.UNDO if done:
-                undone.append(done.pop())
-            case Turn.REDO if undone:
-                done.append(undone.pop())
-            case _:
+            case Turn.UNDO:
+                del done[-1:]  # none when it was done before the latest ones read here
+                undone.append(action)
+            case Turn.REDO:
+                del undone[-1:]
+                done.append(action)
+            case Turn.IMPORT:
                 done.clear()
-                undone.clear()
     return done, undone
 
 

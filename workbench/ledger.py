@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from workbench.plan import Plan, get_plan
+from workbench.plan import get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
 from workbench.rules.periods import Frequency, ReportingPeriod, ReportState, period_of, report_state

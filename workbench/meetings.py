@@ -11,7 +11,7 @@ from sqlmodel import Field, Session, col, func, select
 from workbench.errors import InvalidInput
 from workbench.journal import describe
 from workbench.records import Draft, Record, amend, choice, load, pick, put
-from workbench.rules.schedule import Assessment, Status, WorkState, assess
+from workbench.rules.schedule import Assessment, ScheduleClass, Status, WorkState, assess
 from workbench.tasks import Task
 from workbench.units import Unit
 
@@ -108,6 +108,11 @@ class DecisionRow:
     result: str
     assessment: Assessment
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be carried out on that day."""
+        return self.assessment.schedule_class is not ScheduleClass.DONE
+
 
 def meeting_title(kind: MeetingKind, number: int) -> str:
     """How the office names a meeting: 领导小组第1次全体会议, 办公室第2次会议, 第3次专题会议."""
@@ -141,7 +146,15 @@ def record_meeting(session: Session, draft: MeetingDraft, meeting_id: UUID | Non
     return meeting.id
 
 
-def record_decision(session: Session, draft: DecisionDraft, decision_id: UUID | None = None) -> UUID:
+def next_number(session: Session, kind: MeetingKind) -> int:
+    """The number that the next meeting of a kind gets: one more than the highest so far."""
+    highest = func.coalesce(func.max(Meeting.number), 0)
+    return session.exec(select(highest).where(Meeting.kind == kind)).one() + 1
+
+
+def record_decision(
+    session: Session, draft: DecisionDraft, decision_id: UUID | None = None
+) -> UUID:
     """Enter a decision, or correct one.
 
     Raises:
@@ -151,18 +164,24 @@ def record_decision(session: Session, draft: DecisionDraft, decision_id: UUID | 
     unit = load(session, Unit, draft.unit_id, "单位")
     if draft.due_on < meeting.held_on:
         raise InvalidInput("完成时限不能早于会议召开日期。", "due_on")
-    describe(session, f"记录议定事项（{meeting_title(meeting.kind, meeting.number)}，{unit.short_name}）")
+    describe(
+        session, f"记录议定事项（{meeting_title(meeting.kind, meeting.number)}，{unit.short_name}）"
+    )
     if decision_id:
-        amend(load(session, Decision, decision_id, "议定事项"), draft)
+        decision = load(session, Decision, decision_id, "议定事项")
+        if decision.meeting_id != meeting.id:
+            decision.position = _next_position(session, meeting.id)
+        amend(decision, draft)
         return decision_id
-    count = session.exec(
-        select(func.coalesce(func.max(Decision.position), 0)).where(
-            Decision.meeting_id == meeting.id
-        )
-    ).one()
-    decision = Decision.model_validate(draft.model_dump() | {"position": count + 1})
+    position = _next_position(session, meeting.id)
+    decision = Decision.model_validate(draft.model_dump() | {"position": position})
     put(session, decision)
     return decision.id
+
+
+def _next_position(session: Session, meeting_id: UUID) -> int:
+    last = func.coalesce(func.max(Decision.position), 0)
+    return session.exec(select(last).where(Decision.meeting_id == meeting_id)).one() + 1
 
 
 def close_decision(session: Session, decision_id: UUID, draft: ClosingDraft) -> None:
@@ -188,11 +207,19 @@ def delete_decision(session: Session, decision_id: UUID) -> None:
 
 def list_meetings(session: Session, as_of: date) -> list[MeetingRow]:
     """Meetings held up to a day, newest first, with how many of their decisions are open."""
-    still_open = func.sum(sa.case((col(Decision.status) != Status.CLOSED, 1), else_=0))
+    is_open = sa.or_(col(Decision.status) != Status.CLOSED, col(Decision.finished_on) > as_of)
+    still_open = func.sum(sa.case((is_open, 1), else_=0))
     query = (
         pick(
-            Meeting.id, Meeting.version, Meeting.kind, Meeting.number, Meeting.held_on,
-            Meeting.place, Meeting.chair, func.count(col(Decision.id)), func.coalesce(still_open, 0),
+            Meeting.id,
+            Meeting.version,
+            Meeting.kind,
+            Meeting.number,
+            Meeting.held_on,
+            Meeting.place,
+            Meeting.chair,
+            func.count(col(Decision.id)),
+            func.coalesce(still_open, 0),
         )
         .outerjoin(Decision, col(Decision.meeting_id) == col(Meeting.id))
         .where(col(Meeting.held_on) <= as_of)
@@ -210,7 +237,12 @@ def list_decisions(session: Session, as_of: date, tolerance: int) -> list[Decisi
         .join(Unit, col(Unit.id) == col(Decision.unit_id))
         .outerjoin(Task, col(Task.id) == col(Decision.task_id))
         .where(col(Meeting.held_on) <= as_of)
-        .order_by(col(Meeting.held_on).desc(), col(Meeting.number).desc(), col(Decision.position))
+        .order_by(
+            col(Meeting.held_on).desc(),
+            col(Meeting.number).desc(),
+            col(Meeting.id),
+            col(Decision.position),
+        )
     )
     return [
         _decision_row(decision, meeting, unit, task, as_of, tolerance)
@@ -218,11 +250,15 @@ def list_decisions(session: Session, as_of: date, tolerance: int) -> list[Decisi
     ]
 
 
-def _decision_row(  # noqa: PLR0913 - one argument per joined table
+def _decision_row(
     decision: Decision, meeting: Meeting, unit: str, task: int | None, as_of: date, tolerance: int
 ) -> DecisionRow:
     work = WorkState(
-        decision.status, meeting.held_on, decision.due_on, finished_on=decision.finished_on
+        decision.status,
+        meeting.held_on,
+        decision.due_on,
+        finished_on=decision.finished_on,
+        takes_reports=False,
     )
     return DecisionRow(
         id=decision.id,

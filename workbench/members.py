@@ -74,6 +74,7 @@ class Appointment(Record, table=True):
     unit_id: UUID | None = Field(default=None, foreign_key="unit.id")
     since: date
     until: date | None = None
+    source_note: str = ""
 
 
 class LiaisonDraft(Draft):
@@ -98,6 +99,7 @@ class Office(Record, table=True):
     unit_id: UUID = Field(foreign_key="unit.id")
     director_id: UUID = Field(foreign_key="member.id")
     text: str
+    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,14 @@ def list_liaisons(session: Session) -> list[LiaisonRow]:
     """The liaisons there are, in the order of the units."""
     query = (
         pick(
-            Liaison.id, Liaison.version, Liaison.unit_id, Unit.short_name, Liaison.name,
-            Liaison.phone, Liaison.mobile, Liaison.email,
+            Liaison.id,
+            Liaison.version,
+            Liaison.unit_id,
+            Unit.short_name,
+            Liaison.name,
+            Liaison.phone,
+            Liaison.mobile,
+            Liaison.email,
         )
         .join(Unit, col(Unit.id) == col(Liaison.unit_id))
         .order_by(col(Unit.position))

@@ -28,11 +28,13 @@ class Plan(Record, table=True):
 
 
 class Programme(Record, table=True):
-    """重点任务: one of the headings of the 分工表."""
+    """重点任务: one of the headings of the 分工表, also as the clauses' own heading words it."""
 
     plan_id: UUID = Field(foreign_key="plan.id")
     number: int
     title: str
+    clauses_heading: str
+    source_note: str = ""
 
 
 class Clause(Record, table=True):
@@ -41,6 +43,7 @@ class Clause(Record, table=True):
     programme_id: UUID = Field(foreign_key="programme.id")
     number: int
     text: str
+    source_note: str = ""
 
 
 class Phase(Record, table=True):
@@ -78,6 +81,7 @@ class Safeguard(Record, table=True):
     number: int
     title: str
     text: str
+    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +168,3 @@ def record_phase_item(session: Session, item_id: UUID, draft: PhaseItemDraft) ->
     item = load(session, PhaseItem, item_id, "阶段工作")
     describe(session, f"填写阶段工作“{item.text}”的落实情况")
     amend(item, draft)
-

@@ -68,20 +68,19 @@ def _phases(session: Session, data: PlanFile, plan: Plan) -> None:
         for number, text in enumerate(phase.items, 1):
             put(session, PhaseItem(phase_id=row.id, number=number, text=text))
     for part in data.safeguards:
-        put(session, Safeguard(**part.model_dump(exclude={"source_note"}), plan_id=plan.id))
+        put(session, Safeguard(**part.model_dump(), plan_id=plan.id))
 
 
 def _tasks(session: Session, data: PlanFile, plan: Plan, units: dict[str, UUID]) -> None:
     programmes: dict[int, UUID] = {}
     for programme in data.programmes:
-        row = Programme(plan_id=plan.id, number=programme.number, title=programme.title)
+        row = Programme(**programme.model_dump(), plan_id=plan.id)
         put(session, row)
         programmes[programme.number] = row.id
     clauses: dict[int, UUID] = {}
     for clause in data.clauses:
-        text = Clause(
-            programme_id=programmes[clause.programme], number=clause.number, text=clause.text
-        )
+        own = clause.model_dump(exclude={"programme"})
+        text = Clause(**own, programme_id=programmes[clause.programme])
         put(session, text)
         clauses[clause.number] = text.id
     for task in data.tasks:
@@ -99,8 +98,7 @@ def _task(
             part = TaskUnit(task_id=task.id, unit_id=units[name], role=role, position=position)
             put(session, part)
     for position, step in enumerate(data.milestones, 1):
-        own = step.model_dump(exclude={"source_note"})
-        put(session, Milestone(**own, task_id=task.id, position=position))
+        put(session, Milestone(**step.model_dump(), task_id=task.id, position=position))
 
 
 def _target(data: TargetData, plan: Plan, units: dict[str, UUID]) -> Target:
@@ -126,10 +124,9 @@ def _members(session: Session, data: PlanFile, plan: Plan, units: dict[str, UUID
             post=person.post,
             unit_id=units[person.unit] if person.unit else None,
             since=plan.starts_on,
+            source_note=person.source_note,
         )
         put(session, appointment)
-    office = data.office
-    put(
-        session,
-        Office(unit_id=units[office.unit], director_id=ids[office.director], text=office.text),
-    )
+    office = data.office.model_dump(exclude={"unit", "director"})
+    unit, director = units[data.office.unit], ids[data.office.director]
+    put(session, Office(**office, unit_id=unit, director_id=director))

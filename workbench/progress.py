@@ -1,12 +1,10 @@
 """What a unit reported on a task or decision for one period, and who still owes a report."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select, tuple_
 
 from workbench.errors import InvalidInput
@@ -80,9 +78,11 @@ def record_progress(session: Session, draft: ProgressDraft, seen: int = 0) -> UU
     unit = load(session, Unit, draft.unit_id, "单位")
     period = parse_period(draft.period)
     if unit.id not in {row.id for row in list_assignees(session, task.id, period.ends_on)}:
-        raise InvalidInput(f"第{task.number}项任务没有交给“{unit.short_name}”，请核对单位。", "unit_id")
+        sentence = f"第{task.number}项任务没有交给“{unit.short_name}”，请核对单位。"
+        raise InvalidInput(sentence, "unit_id")
     if task.status in (Status.CLOSED, Status.SUSPENDED):
-        raise InvalidInput(f"第{task.number}项任务已{task.status.removeprefix('已')}，不再填报。", "task_id")
+        sentence = f"第{task.number}项任务已{task.status.removeprefix('已')}，不再填报。"
+        raise InvalidInput(sentence, "task_id")
     describe(session, f"填报第{task.number}项任务进展（{unit.short_name}，{period.title}）")
     entry = session.exec(
         select(ProgressEntry).where(

@@ -1,4 +1,4 @@
-"""What every record shares: its id, its version, its column types, and drafts that answer in Chinese."""
+"""What every record shares: id, version, column types, and drafts that answer in Chinese."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -14,12 +14,29 @@ from sqlmodel._compat import SQLModelConfig
 
 from workbench.errors import InvalidInput, Missing
 
+WORDINGS = (
+    ("missing", "请填写{label}。"),
+    ("string_too_short", "请填写{label}。"),
+    ("string_too_long", "{label}最多 {max_length} 个字，请缩短。"),
+    ("greater_than_equal", "{label}不能小于 {ge}。"),
+    ("less_than_equal", "{label}不能大于 {le}。"),
+    ("int", "{label}应为整数，现在填的是“{input}”。"),
+    ("decimal_max", "{label}位数太多，请核对。"),
+    ("decimal", "{label}应为数字，现在填的是“{input}”。"),
+    ("finite", "{label}应为数字，现在填的是“{input}”。"),
+    ("date", "{label}不是有效日期，请按 2019-11-25 的样式填写。"),
+    ("uuid", "请从列表中选择{label}。"),
+    ("value_error", "{error}"),
+)
+"""What to say, by how the name of pydantic's error begins."""
+UNKNOWN = "{label}填写有误，请核对。"
+
 D = TypeVar("D", bound="Draft")
 R = TypeVar("R", bound="Record")
 
 
 class Record(SQLModel):
-    """A row that the journal follows; `version` grows with every change and guards against lost updates."""
+    """A row that the journal follows; `version` grows with every change: no update gets lost."""
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     version: int = Field(default=1)
@@ -53,7 +70,7 @@ class DecimalText(sa.TypeDecorator[Decimal]):
 
 
 def choice(words: type[StrEnum]) -> sa.Enum:
-    """Column type of a closed vocabulary: stored as the words themselves, with a CHECK behind it."""
+    """Column type of a closed vocabulary: stored as the words themselves, backed by a CHECK."""
     return sa.Enum(
         words,
         values_callable=lambda members: [member.value for member in members],
@@ -65,13 +82,13 @@ def choice(words: type[StrEnum]) -> sa.Enum:
 
 
 def checked(draft: type[D], values: Mapping[str, object]) -> D:
-    """Validate typed values into a draft.
+    """Validate typed values into a draft; None is a field left empty, which is asked for if needed.
 
     Raises:
         InvalidInput: with one Chinese sentence per field, in `problems`.
     """
     try:
-        return draft.model_validate(dict(values))
+        return draft.model_validate({k: v for k, v in values.items() if v is not None})
     except ValidationError as error:
         raise InvalidInput.of(
             {str(e["loc"][0]) if e["loc"] else "": _sentence(draft, e) for e in error.errors()}
@@ -83,26 +100,9 @@ def _sentence(draft: type[Draft], error: Mapping[str, Any]) -> str:
     place = str(error["loc"][0]) if error["loc"] else ""
     field = draft.model_fields.get(place)
     label = (field.title if field else None) or place
-    limits = error.get("ctx", {})
-    match error["type"]:
-        case "value_error":
-            return str(limits["error"])
-        case "missing" | "string_too_short" | "none_required" | "uuid_type":
-            return f"请填写{label}。"
-        case "string_too_long":
-            return f"{label}最多 {limits['max_length']} 个字，请缩短。"
-        case "greater_than_equal":
-            return f"{label}不能小于 {limits['ge']}。"
-        case "less_than_equal":
-            return f"{label}不能大于 {limits['le']}。"
-        case kind if kind.startswith(("int", "decimal", "finite")):
-            return f"{label}应为数字，现在填的是“{error['input']}”。"
-        case kind if kind.startswith("date"):
-            return f"{label}不是有效日期，请按 2019-11-25 的样式填写。"
-        case kind if kind.startswith("uuid"):
-            return f"请从列表中选择{label}。"
-        case _:
-            return f"{label}填写有误，请核对。"
+    kind = "missing" if error["input"] in (None, "") else error["type"]
+    wording = next((wording for start, wording in WORDINGS if kind.startswith(start)), UNKNOWN)
+    return wording.format(label=label, input=str(error["input"])[:20], **error.get("ctx", {}))
 
 
 def load(session: Session, table: type[R], key: UUID, word: str) -> R:

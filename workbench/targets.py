@@ -1,6 +1,6 @@
 """Targets of the plan, their readings by year, and the verdict on each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -101,9 +101,7 @@ def list_targets(session: Session, as_of: date) -> list[TargetRow]:
     """All targets in the plan's order, each with its verdict on a day."""
     readings: dict[UUID, list[ReadingRow]] = {}
     for entry in session.exec(select(Reading).order_by(col(Reading.year))):
-        row = ReadingRow(
-            entry.id, entry.version, entry.year, entry.value, entry.source, entry.note
-        )
+        row = ReadingRow(entry.id, entry.version, entry.year, entry.value, entry.source, entry.note)
         readings.setdefault(entry.target_id, []).append(row)
     targets = session.exec(select(Target).order_by(col(Target.number)))
     return [_target_row(target, tuple(readings.get(target.id, ())), as_of) for target in targets]
@@ -182,6 +180,23 @@ def record_reading(session: Session, draft: ReadingDraft, seen: int = 0) -> UUID
         reading = Reading.model_validate(draft.model_dump())
         put(session, reading)
     return reading.id
+
+
+def record_readings(session: Session, readings: Sequence[tuple[ReadingDraft, int]]) -> None:
+    """Take several figures of one target as one action: the first one together with its baseline.
+
+    Args:
+        session: of the write.
+        readings: each checked form with the version it showed, as in `record_reading`.
+
+    Raises:
+        InvalidInput: one of them cannot be taken; then none is.
+    """
+    for draft, seen in readings:
+        record_reading(session, draft, seen)
+    target = load(session, Target, readings[0][0].target_id, "指标")
+    years = "、".join(f"{draft.year}年" for draft, _ in readings)
+    describe(session, f"录入指标“{target.name}”{years}数据")
 
 
 def delete_reading(session: Session, reading_id: UUID) -> None:

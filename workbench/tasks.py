@@ -51,7 +51,7 @@ class MilestoneDraft(Draft):
 
 
 class Milestone(Record, MilestoneDraft, table=True):
-    """A dated step read from the schedule's wording; weights are points that count in proportion."""
+    """A dated step read from the schedule's wording; weights count in proportion."""
 
     __table_args__ = (sa.CheckConstraint("weight > 0", name="weight_positive"),)
     task_id: UUID = Field(foreign_key="task.id", index=True)
@@ -59,6 +59,7 @@ class Milestone(Record, MilestoneDraft, table=True):
     title: str
     due_on: date
     weight: int
+    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def milestones_by_task(session: Session) -> dict[UUID, tuple[MilestoneRow, ...]]
 
 
 def list_assignees(session: Session, task_id: UUID, as_of: date) -> list[UnitRow]:
-    """The units that may report on a task on a day: leads first, groups replaced by their members."""
+    """The units that may report on a task on a day: leads first, each group as its members."""
     query = (
         select(TaskUnit.unit_id)
         .where(TaskUnit.task_id == task_id)
@@ -133,9 +134,10 @@ def task_titles(session: Session) -> list[tuple[UUID, int, str]]:
 
 def programme_titles(session: Session) -> dict[UUID, tuple[int, str]]:
     """Number and title of each programme by id."""
-    return {row[0]: (row[1], row[2]) for row in session.exec(
-        select(Programme.id, Programme.number, Programme.title)
-    )}
+    return {
+        row[0]: (row[1], row[2])
+        for row in session.exec(select(Programme.id, Programme.number, Programme.title))
+    }
 
 
 def record_milestone(

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, col, or_, select
 
 from workbench.errors import InvalidInput
-from workbench.records import Record, choice
+from workbench.records import Record
 
 
 class UnitRole(StrEnum):
@@ -21,7 +21,7 @@ class UnitRole(StrEnum):
 
 
 class Unit(Record, table=True):
-    """单位 or 单位组: a group is one entry in a row of the 分工表 and expands to its dated members."""
+    """单位 or 单位组: a group is one entry in a row and expands to its dated members."""
 
     short_name: str = Field(unique=True)
     official_name: str

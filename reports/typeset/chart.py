@@ -62,7 +62,7 @@ def stacked_bars(categories: Sequence[str], parts: Sequence[Series]) -> Drawing:
             box = Box(x, y - _THICK / 2, part.values[row] * scale, _THICK)
             if box.width:
                 _bar(drawing, box, part.fill)
-                _count(drawing, x + box.width / 2, y, f"{part.values[row]:g}", part.fill)
+                _count(drawing, box, f"{part.values[row]:g}", part.fill)
             x += box.width
         _label(drawing, x + _GAP, y, f"{total:g}")
     return drawing
@@ -151,14 +151,17 @@ def _steps(start: float, stop: float, step: float) -> Iterator[float]:
         yield start
 
 
-def _count(drawing: Drawing, x: float, y: float, text: str, fill: Fill) -> None:
-    """A number in the middle of a bar; hatching stays clear of it."""
-    half = _width(text) / 2
+def _count(drawing: Drawing, box: Box, text: str, fill: Fill) -> None:
+    """A number in the middle of a bar that has room for it; hatching stays clear of it."""
+    width = _width(text)
+    if width > box.width:
+        return
+    x, y = box.x + (box.width - width) / 2, box.y + box.height / 2
     if fill in {"rising", "falling", "crossed"}:
-        paper = Rect(x - half, y - _SIZE / 2, 2 * half, _SIZE)
+        paper = Rect(x, y - _SIZE / 2, width, _SIZE)
         paper.fillColor, paper.strokeColor = white, None
         drawing.add(paper)
-    _label(drawing, x - half, y, text, white if fill in {"black", "dark"} else black)
+    _label(drawing, x, y, text, white if fill in {"black", "dark"} else black)
 
 
 def _label(drawing: Drawing, x: float, y: float, text: str, ink: Color = black) -> None:

@@ -1,7 +1,9 @@
 """A story becomes a PDF file: whole or not at all, and twice the same bytes for the same story."""
 
 import errno
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +11,7 @@ from secrets import token_hex
 from typing import Protocol, runtime_checkable
 
 from reportlab import rl_config
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 from reportlab.platypus.doctemplate import BaseDocTemplate
 
 from reports.typeset.fonts import FALLBACK, load_font, missing_in
@@ -72,14 +74,16 @@ class _Room(CondPageBreak):
         self._flowables = flowables
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
-        self.height = sum(_opening(flowable, aW, aH) for flowable in self._flowables)
+        *headings, last = self._flowables
+        heads = sum(_opening(head, aW, aH) + head.getSpaceAfter() for head in headings)
+        self.height = heads + _opening(last, aW, aH) - 1e-6
         return super().wrap(aW, aH)
 
 
 def _opening(flowable: Flowable, width: float, height: float) -> float:
     if isinstance(flowable, _Opening):
         return flowable.opening(width)
-    return flowable.wrap(width, height)[1]
+    return 0 if isinstance(flowable, PageBreak) else flowable.wrap(width, height)[1]
 
 
 def _keep_headings(story: Sequence[Flowable]) -> list[Flowable]:
@@ -102,22 +106,25 @@ def _is_heading(flowable: Flowable) -> bool:
 
 def _save(path: Path, data: bytes) -> None:
     """Write beside the target, then rename: a reader sees the old file or the new one."""
-    part = path.with_name(f".{token_hex(8)}.part")
+    part = path.parent / f".{token_hex(8)}.part"
     try:
-        part.write_bytes(data)
+        with part.open("xb") as file:
+            file.write(data)
+            os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise StoreError(_sentence(path, error)) from error
 
 
 def _sentence(path: Path, error: OSError) -> str:
-    if path.is_dir():
+    if isinstance(error, IsADirectoryError):
         return f"“{path}”是一个文件夹，请另取一个文件名。"
-    if not path.parent.is_dir():
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return f"文件夹“{path.parent}”不存在，请先建立文件夹或换一个位置。"
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return f"磁盘空间不足，“{path.name}”没有保存，请清理磁盘后重试。"
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return f"“{path}”不能写入，请关闭正打开它的程序，或换一个文件夹保存。"
-    return f"“{path.name}”没有保存：{error.strerror}。请换一个文件夹重试。"
+    return f"“{path.name}”没有保存（{error.strerror}），请换一个位置或文件名重试。"

@@ -6,7 +6,7 @@ nothing is ever left out silently.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
@@ -40,10 +40,14 @@ CENTRE: Final = {
 }
 """Middle of 国 above the baseline, in em: fonts on one line are aligned there."""
 
+_HEAVY_LATIN: Final = frozenset[Role](("body", "kai"))
+"""Roles whose Latin letters and digits are far bolder than their characters: 宋体 draws those."""
+
 BLACK: Final = "#000000"
 _SUBSTITUTE = ord("〓")
 _WORD = re.compile(r"[A-Za-z0-9.%/:@_+-]+(?:,\d[A-Za-z0-9.%/:@_+-]*)*|——|……|[\s\S]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[\t\u1680\u2000-\u200a\u202f\u205f]")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )
@@ -59,6 +63,16 @@ class Run(NamedTuple):
 
 Runs = str | Sequence[Run]
 """Plain text, or pieces of different roles on one line. Never markup: nothing needs escaping."""
+
+
+def as_runs(runs: Runs) -> Sequence[Run]:
+    """Plain text as its only piece."""
+    return [Run(runs)] if isinstance(runs, str) else runs
+
+
+def plain(runs: Runs) -> str:
+    """The text of `runs` on one line, for bookmarks."""
+    return "".join(_clean(run.text) for run in as_runs(runs)).replace("\n", "")
 
 
 class PaperFont(TTFont):
@@ -113,14 +127,14 @@ def load_font(name: str) -> PaperFont:
 
 
 def missing_in(doc: PDFDocument) -> tuple[str, ...]:
-    """Every character of the document that no font has, in order of their codes."""
-    return tuple(sorted(set().union(*(load_font(name).missing_in(doc) for name in CENTRE))))
+    """Every character of the document that no font has (all end at the fallback), by code."""
+    return tuple(sorted(load_font(FALLBACK).missing_in(doc)))
 
 
 def measure(runs: Runs, role: Role) -> list[Unit]:
     """The characters of `runs` with font and width, ready to be broken into lines."""
     units: list[Unit] = []
-    for run in [Run(runs)] if isinstance(runs, str) else runs:
+    for run in as_runs(runs):
         shapes_of = _shapes(run.role or role, run.ink)
         for word in _WORD.findall(_clean(run.text)):
             units.append(shapes_of.free[word[0]])
@@ -141,12 +155,16 @@ class _Shapes(dict[str, Unit]):
 
     def __init__(self, role: Role, ink: str, *, glued: bool) -> None:
         super().__init__()
-        self._chain = (load_font(FONTS[role]), load_font(FALLBACK))
+        self._own = load_font(FONTS[role])
+        self._fallback = load_font(FALLBACK)
+        self._latin = self._fallback if role in _HEAVY_LATIN else self._own
         self._ink = ink
         self._glued = glued
 
     def __missing__(self, char: str) -> Unit:
-        font = next((font for font in self._chain if font.draws(char)), self._chain[-1])
+        font = self._latin if char.isascii() else self._own
+        if not font.draws(char):
+            font = self._fallback
         width = font.stringWidth(char, 1)
         unit = self[char] = Unit(char, width, font.fontName, self._ink, self._glued)
         return unit
@@ -163,15 +181,6 @@ def _shapes(role: Role, ink: str) -> _RoleShapes:
 
 
 def _clean(text: str) -> str:
-    """Text with one kind of line end, without controls and halves of surrogate pairs."""
-    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    """Text with one kind of line end and of space, without controls and half surrogate pairs."""
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
     return text.encode("utf-8", "replace").decode()
-
-
-def plain(runs: Runs) -> str:
-    """The text of `runs` on one line, for bookmarks."""
-    return "".join(_texts(runs)).replace("\n", "")
-
-
-def _texts(runs: Runs) -> Iterator[str]:
-    yield from ([_clean(runs)] if isinstance(runs, str) else (_clean(run.text) for run in runs))

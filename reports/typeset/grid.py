@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reportlab.lib.units import mm
 
-from reports.typeset.fonts import Role, Run, Runs, measure
+from reports.typeset.fonts import Role, Run, Runs, as_runs, measure
 from reports.typeset.linebreak import Line, break_lines
 from reports.typeset.setting import Align
 
@@ -147,8 +147,7 @@ def lay_out(
 
 def _band(row: Sequence[Runs], rooms: Sequence[float]) -> Band:
     cells = tuple(_broken(cell, room, "body") for cell, room in zip(row, rooms, strict=True))
-    first = [Run(row[0])] if isinstance(row[0], str) else list(row[0])
-    mark = _broken([*first, Run("（续）")], rooms[0], "body")
+    mark = _broken([*as_runs(row[0]), Run("（续）")], rooms[0], "body")
     return Band(cells, mark=mark)
 
 

@@ -13,7 +13,7 @@ SQUEEZABLE_AFTER = frozenset("，。、；：！）》〉〕】」』”’")
 SQUEEZABLE_BEFORE = frozenset("（《〈〔【「『“‘")
 """Marks whose left half is empty."""
 
-NO_START = SQUEEZABLE_AFTER | frozenset("？…—·％‰℃～々,.;:!?)]}%° \u00a0")
+NO_START = SQUEEZABLE_AFTER | frozenset("？…—–·•‧％‰℃～々,.;:!?)]}%° \u00a0")
 NO_END = SQUEEZABLE_BEFORE | frozenset("([{￥¥$№＃\u00a0")
 
 _HALF = 0.5
@@ -108,7 +108,7 @@ def _line_end(units: Sequence[Unit], start: int, room: float) -> int:
 def _choose_break(units: Sequence[Unit], start: int, full: int, room: float) -> int:
     """Where to break when the unit at `full` is too much: squeeze it in, else push others out."""
     end = full
-    while _fits(units[start:end], room):
+    while end > start and _fits(units[start:end], room):
         if end == len(units) or _may_break(units, end):
             return end
         end += 1

@@ -18,7 +18,7 @@ PITCH = (TEXT_HEIGHT - BODY_SIZE) / 21
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set: sizes in points, the first line's `indent` in characters.
+    """How a paragraph is set: sizes and the space `after` it in points, `indent` in characters.
 
     A `heading` is never split and never last on a page; one with a `bookmark` is listed in the
     outline that PDF readers show.
@@ -29,6 +29,7 @@ class Style:
     leading: float = PITCH
     indent: float = 0
     align: Align = "justify"
+    after: float = 0
     heading: bool = False
     bookmark: bool = False
 
@@ -37,13 +38,14 @@ BODY = Style(indent=2)
 FLUSH = Style()
 """Body text without indent: 主送机关, a line of an annex list."""
 TITLE = Style("title", size=22, align="center", heading=True)
+"""Lines of nearly equal length; a line feed in the text breaks it at word sense instead."""
 HEADING1 = Style("heading", indent=2, heading=True, bookmark=True)
 HEADING2 = Style("kai", indent=2, heading=True)
 ANNEX = Style("heading", heading=True, bookmark=True)
 """The mark "附件1" at the head of a page; the annex's title follows two lines below."""
 CAPTION = Style("heading", size=10.5, leading=15, align="center", heading=True)
 """The name of a chart or table, above it."""
-NOTE = Style("kai", size=10.5, leading=15)
+NOTE = Style("kai", size=10.5, leading=15, after=10)
 """The sentence under a chart or table."""
 
 
@@ -72,11 +74,11 @@ class Lines(Flowable):
         """Height of the least that may stand at the foot of a page."""
         self.wrap(width, 0)
         least = len(self._lines) if self.style.heading else 2
-        return self._height(min(least, len(self._lines))) + self.getSpaceAfter()
+        return self._height(min(least, len(self._lines)))
 
     def getSpaceAfter(self) -> float:  # noqa: N802 - overrides ReportLab
         """What is left of the line pitch: at the foot of a page nobody needs it."""
-        return self.style.leading - self.style.size
+        return self.style.leading - self.style.size + self.style.after
 
     def draw(self) -> None:
         """Write the lines from the top down."""

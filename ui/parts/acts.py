@@ -37,23 +37,20 @@ class ActList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lines: list[ActLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def set_acts(self, acts: Sequence[Act]) -> None:
         """Show these lines; the keyboard stays at the place in the list where it was."""
-        place = next((n for n, line in enumerate(self.lines()) if line.link.hasFocus()), None)
+        place = next((n for n, line in enumerate(self.lines) if line.link.hasFocus()), None)
         empty_out(self._column)
-        for act in acts:
-            self._column.addWidget(ActLine(act, partial(self.acted.emit, act.payload)))
+        self.lines = [ActLine(act, partial(self.acted.emit, act.payload)) for act in acts]
+        for line in self.lines:
+            self._column.addWidget(line)
         if acts and place is not None:
-            self.lines()[min(place, len(acts) - 1)].link.setFocus()
-
-    def lines(self) -> list["ActLine"]:
-        """The lines as they stand."""
-        widgets = (self._column.itemAt(n).widget() for n in range(self._column.count()))
-        return [widget for widget in widgets if isinstance(widget, ActLine)]
+            self.lines[min(place, len(acts) - 1)].link.setFocus()
 
 
 class ActLine(QFrame):

@@ -8,7 +8,7 @@ from ui.theme import Tone
 
 
 class Card(QFrame):
-    """A surface on the canvas; put the contents into `body`, small things beside the heading into `head`."""
+    """A surface on the canvas: contents go into `body`, heading and its neighbours into `head`."""
 
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +39,9 @@ class CountCard(QPushButton):
         self._label, self._tone = label, tone
         self._count = words("—", "count", tone)
         self._note = words("", "mute")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(1)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 16, 11)
+        column.setSpacing(0)
         for part in (self._count, words(label), self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
@@ -55,7 +55,9 @@ class CountCard(QPushButton):
         self.setAccessibleName(f"{self._label} {count}" + (f"，{note}" if note else ""))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.layout().sizeHint()
+        """As the contents need; a button would ask for its text only."""
+        return self._column.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.layout().minimumSize()
+        """Never smaller than the contents."""
+        return self._column.minimumSize()

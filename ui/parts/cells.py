@@ -32,6 +32,7 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Paint ground, hairline and ring, then the words or the mark."""
         painter.save()
         rect: QRect = option.rect
         self._paint_ground(painter, rect, index)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from ui.parts.buttons import button
+from ui.parts.buttons import button, put_icon_behind
 from ui.parts.picker import Picker
 from ui.parts.words import restyle, words
 from ui.theme import icon
@@ -31,8 +31,6 @@ class FilterChip(QFrame):
         self._value: object = None
         self._opener = QPushButton()
         self._opener.setProperty("kind", "chip")
-        self._opener.setIcon(icon("down"))
-        self._opener.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._opener.clicked.connect(self.open_list)
         self._clear = QToolButton()
         self._clear.setIcon(icon("clear"))
@@ -74,6 +72,7 @@ class FilterChip(QFrame):
         picker.open_under(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Delete clears the filter."""
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.pick(None)
         else:
@@ -83,6 +82,7 @@ class FilterChip(QFrame):
         is_set = self._value is not None
         shown = dict(self._options)[self._value] if is_set else "全部"
         self._opener.setText(f"{self._label}：{shown}")
+        put_icon_behind(self._opener, None if is_set else "down")
         self._clear.setVisible(is_set)
         restyle(self, active=is_set)
         restyle(self._opener, active=is_set)

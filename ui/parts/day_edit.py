@@ -8,12 +8,15 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from ui.parts.buttons import button
 from ui.parts.editors import LineEdit
 from ui.parts.popups import open_under
 from ui.theme import icon
 from workbench.errors import InvalidInput
 
-WRITTEN = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?|(\d{4})(\d\d)(\d\d)")
+WRITTEN = re.compile(
+    r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?|(\d{4})(\d\d)(\d\d)"
+)
 
 
 def read_day(text: str) -> date | None:
@@ -36,14 +39,19 @@ def read_day(text: str) -> date | None:
 class CalendarPopup(QFrame):
     """A calendar that opens under a widget and closes with the day picked.
 
+    Args:
+        parent: whom it belongs to.
+        today: offers the way back to this day.
+
     Signals:
         picked: `datetime.date`.
     """
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, today: date | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "popup")
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(
@@ -52,11 +60,14 @@ class CalendarPopup(QFrame):
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             # Red is for lateness.
             self.calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
-        self.calendar.activated.connect(self._pick)
-        self.calendar.clicked.connect(self._pick)
+        self.calendar.activated.connect(lambda day: self._pick(day.toPython()))
+        self.calendar.clicked.connect(lambda day: self._pick(day.toPython()))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.calendar)
+        if today:
+            back = button(f"回到今天（{today.isoformat()}）", lambda: self._pick(today), "link")
+            column.addWidget(back, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def open_under(self, widget: QWidget, day: date | None) -> None:
         """Open below `widget`, inside its screen, with `day` chosen (today without one)."""
@@ -65,9 +76,9 @@ class CalendarPopup(QFrame):
         open_under(self, widget)
         self.calendar.setFocus()
 
-    def _pick(self, day: QDate) -> None:
+    def _pick(self, day: date) -> None:
         self.close()
-        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.picked.emit(day)
 
 
 class DayEdit(LineEdit):
@@ -94,6 +105,7 @@ class DayEdit(LineEdit):
         popup.open_under(self, self._day())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """↑ and ↓ go a day on or back, with Alt they open the calendar."""
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.parts.empty import EmptyState
 from ui.parts.layouts import empty_out
@@ -13,6 +21,13 @@ from ui.parts.words import ShortLabel, words
 from ui.theme import Tone
 
 LABEL_ROOM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the record is called, where it has a name of its own."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,7 @@ class Entry:
     text: str
 
 
-Part = Paragraph | Fact | Section | Item | Entry
+Part = Title | Paragraph | Fact | Section | Item | Entry
 
 
 class Detail(QFrame):
@@ -132,6 +147,8 @@ class Detail(QFrame):
 
 def _widget(part: Part) -> QWidget:
     match part:
+        case Title():
+            return _selectable(words(part.text, "card-title", wrap=True))
         case Paragraph():
             return _selectable(words(part.text, wrap=True))
         case Fact():

@@ -69,12 +69,16 @@ class TextEdit(QPlainTextEdit):
 class NumberEdit(LineEdit):
     """A number with its unit of measure; full-width digits and a typed unit are understood."""
 
-    def __init__(
-        self, unit: str, least: int | None, most: int | None, decimals: int
-    ) -> None:
+    def __init__(self, unit: str, least: int | None, most: int | None, decimals: int) -> None:
         super().__init__()
-        self._unit, self._least, self._most, self._decimals = unit, least, most, decimals
+        self._least, self._most, self._decimals = least, most, decimals
+        self.set_unit(unit)
+
+    def set_unit(self, unit: str) -> None:
+        """Count in another unit of measure; what is typed stays."""
+        self._unit = unit
         self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 4 * bool(unit), 0)
+        self.update()
 
     def value(self) -> object:
         """An int, or with decimals a Decimal; None when empty."""
@@ -115,6 +119,7 @@ class NumberEdit(LineEdit):
                 return f"请填 {least} 到 {most} 之间的{kind}。"
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the unit of measure behind the number."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QColor(tokens().mute))
@@ -127,14 +132,16 @@ class ChoiceEdit(QComboBox):
 
     edited = Signal()
 
-    def __init__(self, options: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[tuple[object, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._options: list[tuple[object, str]] = []
+        self._line = QLineEdit()
         self.setEditable(True)
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(12)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -154,7 +161,7 @@ class ChoiceEdit(QComboBox):
 
     def setPlaceholderText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Qt's own shows it only where nothing can be typed."""
-        self.lineEdit().setPlaceholderText(text)
+        self._line.setPlaceholderText(text)
 
     def value(self) -> object:
         """The value of the option whose words are typed; None when empty.
@@ -165,8 +172,9 @@ class ChoiceEdit(QComboBox):
         typed = self.raw().strip()
         if not typed:
             return None
-        exact = [value for value, words in self._options if words == typed]
-        part = [value for value, words in self._options if typed in words]
+        wanted = _plain(typed)
+        exact = [value for value, words in self._options if _plain(words) == wanted]
+        part = [value for value, words in self._options if wanted in _plain(words)]
         found = exact or part
         if len(found) != 1:
             raise InvalidInput(f"列表里没有“{typed}”，请从列表里选一个。")
@@ -183,3 +191,8 @@ class ChoiceEdit(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the wheel to the page: it must not change a value in passing."""
         event.ignore()
+
+
+def _plain(words: str) -> str:
+    """Full-width and half-width, capital and small are the same to who types."""
+    return unicodedata.normalize("NFKC", words).casefold()

@@ -12,27 +12,25 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = QLabel("这里还没有内容。")
-        self._sentence.setProperty("text", "mute")
+        self._sentence.setProperty("look", "mute")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
-        self._button = QPushButton()
-        self._button.hide()
-        self._button.clicked.connect(self._begin)
+        self.begin = QPushButton()
+        self.begin.hide()
+        self.begin.clicked.connect(self._begin)
         self._act: Callable[[], object] | None = None
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self._sentence)
         column.addSpacing(8)
-        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def say(
-        self, sentence: str, button: str = "", act: Callable[[], object] | None = None
-    ) -> None:
+    def say(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Say what will be here and, with a button, how it begins."""
         self._sentence.setText(sentence)
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self.begin.setText(button)
+        self.begin.setVisible(bool(button))
         self._act = act
 
     def _begin(self) -> None:

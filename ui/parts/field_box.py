@@ -20,7 +20,7 @@ class FieldBox(QWidget):
         self.editor.setAccessibleName(MNEMONIC.sub("", field.label))
         self.editor.setPlaceholderText(field.hint or self.editor.placeholderText())
         label = QLabel(field.label)  # not plain text: the mnemonic is markup of its own
-        label.setProperty("text", "label")
+        label.setProperty("look", "small")
         label.setBuddy(self.editor)
         self.problem = ProblemLine()
         column = QVBoxLayout(self)

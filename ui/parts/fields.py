@@ -37,6 +37,7 @@ class Text(Field):
     lines: int = 4
 
     def editor(self) -> Editor:
+        """A new, empty widget for several lines."""
         return TextEdit(self.lines)
 
 
@@ -50,6 +51,7 @@ class Number(Field):
     decimals: int = 0
 
     def editor(self) -> Editor:
+        """A new, empty widget for a number."""
         return NumberEdit(self.unit, self.least, self.most, self.decimals)
 
 
@@ -58,6 +60,7 @@ class Day(Field):
     """A date, typed or picked; None when empty."""
 
     def editor(self) -> Editor:
+        """A new, empty widget for a date."""
         return DayEdit()
 
 
@@ -68,4 +71,5 @@ class Choice(Field):
     options: Sequence[tuple[object, str]] = ()
 
     def editor(self) -> Editor:
+        """A new, empty widget for a choice."""
         return ChoiceEdit(self.options)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs import Leaving, ask_leaving
-from ui.parts.editors import ChoiceEdit
+from ui.parts.editors import ChoiceEdit, NumberEdit
 from ui.parts.field_box import FieldBox
 from ui.parts.fields import Editor, Field
 from ui.parts.problem import ProblemLine
@@ -54,7 +54,7 @@ class Form(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._title = QLabel()
-        self._title.setProperty("text", "card-title")
+        self._title.setProperty("look", "card-title")
         self._title.setWordWrap(True)
         self._whole = ProblemLine()
         self._boxes: dict[str, FieldBox] = {}
@@ -133,6 +133,17 @@ class Form(QFrame):
             raise TypeError(name)
         editor.set_options(options)
 
+    def set_unit(self, name: str, unit: str) -> None:
+        """Count in another unit of measure in a `Number`."""
+        editor = self.editor(name)
+        if not isinstance(editor, NumberEdit):
+            raise TypeError(name)
+        editor.set_unit(unit)
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Ask for a field, or leave it out; one left out should be empty."""
+        self._boxes[name].setVisible(shown)
+
     def start(self) -> None:
         """Put the cursor into the first field."""
         next(iter(self._boxes.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,8 +160,8 @@ class Form(QFrame):
             self._area.ensureWidgetVisible(first)
 
     def refuse(self, error: InvalidInput) -> None:
-        """Show a refusal of the workbench at the field it names."""
-        self.problems({error.field: error.sentence})
+        """Show a refusal of the workbench at the fields it names."""
+        self.problems(error.problems)
 
     def saved(self) -> None:
         """What is in the form is now on disk."""
@@ -193,6 +204,7 @@ class Form(QFrame):
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_form()
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Tone, tokens
@@ -100,8 +100,10 @@ def paint_track(painter: QPainter, bar: Bar, track: QRectF) -> None:
         painter.setBrush(colours.ink(bar.tone))
         painter.drawRoundedRect(done, radius, radius)
     if bar.expected is not None:
-        left = track.left() + (track.width() - TICK) * min(max(bar.expected, 0.0), 1.0)
-        painter.fillRect(QRectF(left, track.top() - 4, TICK, track.height() + 8), QColor(colours.text))
+        left = round(track.left() + (track.width() - TICK) * min(max(bar.expected, 0.0), 1.0))
+        painter.fillRect(
+            QRectF(left, track.top() - 4, TICK, track.height() + 8), QColor(colours.text)
+        )
 
 
 def paint_shape(painter: QPainter, shape: Shape, box: QRectF, ink: QColor) -> None:
@@ -154,7 +156,7 @@ class ChipLabel(QWidget):
 
     def __init__(self, chip: Chip | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("text", "small")
+        self.setProperty("look", "small")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._chip: Chip | None = None
         self.set_chip(chip)
@@ -168,10 +170,12 @@ class ChipLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as its word."""
         width = chip_width(self._chip, self.font()) if self._chip else 0
         return QSize(width, CHIP_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Paint the chip."""
         if self._chip:
             paint_mark(QPainter(self), self._chip, self.rect())
 
@@ -182,10 +186,11 @@ class ShapeLabel(QWidget):
     def __init__(self, shape: Shape, tone: Tone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape, self._tone = shape, tone
-        self.setFixedSize(SHAPE_SIZE + 4, SHAPE_SIZE + 8)
+        self.setFixedSize(SHAPE_SIZE + 2, SHAPE_SIZE + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Paint the shape."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2, (self.height() - SHAPE_SIZE) / 2, SHAPE_SIZE, SHAPE_SIZE)
+        box = QRectF(0, (self.height() - SHAPE_SIZE) / 2, SHAPE_SIZE, SHAPE_SIZE)
         paint_shape(painter, self._shape, box, tokens().ink(self._tone))

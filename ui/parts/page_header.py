@@ -8,9 +8,7 @@ from ui.parts.words import words
 class PageHeader(QWidget):
     """Title, summary and the page's buttons, the primary one last."""
 
-    def __init__(
-        self, title: str, *acts: QPushButton, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, *acts: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._summary = words("", "sub")
         line = QHBoxLayout(self)

@@ -55,7 +55,11 @@ class Picker(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """While one types, ↑ ↓ and Enter go to the list."""
         keys = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in keys:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in keys
+        ):
             if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 self._list.event(event)
             elif item := self._list.currentItem():
@@ -67,8 +71,8 @@ class Picker(QFrame):
         items = [self._list.item(n) for n in range(self._list.count())]
         for item in items:
             item.setHidden(text.strip().casefold() not in item.text().casefold())
-        first = next((item for item in items if not item.isHidden()), None)
-        self._list.setCurrentItem(first)
+        fitting = [row for row, item in enumerate(items) if not item.isHidden()]
+        self._list.setCurrentRow(fitting[0] if fitting else -1)
 
     def _pick(self, item: QListWidgetItem) -> None:
         if not item.isHidden():

@@ -13,6 +13,6 @@ def open_under(popup: QWidget, widget: QWidget) -> None:
     corner = widget.mapToGlobal(QPoint(0, widget.height() + GAP))
     if corner.y() + popup.height() > room.bottom():
         corner.setY(widget.mapToGlobal(QPoint(0, -popup.height() - GAP)).y())
-    corner.setX(max(room.left(), min(corner.x(), room.right() - popup.width())))
+    corner.setX(max(room.left(), min(corner.x(), room.right() + 1 - popup.width())))
     popup.move(corner)
     popup.show()

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from ui.parts.marks import Mark
 
@@ -76,9 +83,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     # What the page calls
 
-    def set_rows(
-        self, rows: Sequence[R], more: Callable[[R], Sequence[R]] | None = None
-    ) -> None:
+    def set_rows(self, rows: Sequence[R], more: Callable[[R], Sequence[R]] | None = None) -> None:
         """Show other rows; the sorting stays, and so do selection and place in the view.
 
         Args:
@@ -90,7 +95,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         given, shown = list(rows), self._sorted(rows) if more is None else list(rows)
         if before and before == [self.ident(row) for row in shown]:
             self._given, self._rows, self._more = given, shown, more
-            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(self.columns) - 1))
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(shown) - 1, len(self.columns) - 1)
+            )
             return
         self.beginResetModel()
         self._given, self._rows, self._more = given, shown, more
@@ -112,12 +119,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     # What Qt calls
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's names
+        """How many rows are held."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says, explains, speaks, and on which side it stands."""
         row = self.row_at(index)
         if row is None:
             return None
@@ -141,6 +151,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        """A column's title, standing where its cells stand."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title
@@ -163,9 +174,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.layoutChanged.emit()
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
+        """Whether the source may hold more rows."""
         return not parent.isValid() and self._more is not None
 
     def fetchMore(self, parent: Index) -> None:  # noqa: N802 - Qt's name
+        """Read the next page by the key of the last row."""
         if self._more is None or not self._rows:
             return
         found = self._more(self._rows[-1])

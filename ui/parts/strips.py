@@ -36,13 +36,14 @@ class Step:
 class Track(QWidget):
     """A bar as wide as there is room."""
 
-    def __init__(self, bar: Bar, parent: QWidget | None = None) -> None:
+    def __init__(self, bar: Bar, least: int = 60, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = bar
-        self.setMinimumSize(60, 22)
+        self.setMinimumSize(least, 22)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Paint the bar."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_track(painter, self._bar, QRectF(0, self.height() / 2 - 4, self.width(), 8))
@@ -101,7 +102,7 @@ def _step(step: Step) -> QWidget:
     state = QHBoxLayout()
     state.setSpacing(3)
     state.addWidget(ShapeLabel(step.shape, step.tone))
-    state.addWidget(words(step.state, "label"), 1)
+    state.addWidget(words(step.state, "small"), 1)
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
@@ -111,3 +112,18 @@ def _step(step: Step) -> QWidget:
     column.addWidget(words(step.when, "mute"))
     column.addLayout(state)
     return made
+
+
+class Legend(QWidget):
+    """What the bar and its tick mean."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(Track(Bar(1.0, tone="grey"), 14))
+        line.addWidget(words("实际", "mute"))
+        line.addSpacing(6)
+        line.addWidget(Track(Bar(None, 0.5), 14))
+        line.addWidget(words("序时", "mute"))

@@ -1,15 +1,23 @@
-"""A ledger's table: fixed rows, widths by weight, every act by keyboard, an empty state that helps."""
+"""A ledger's table: fixed rows, widths by weight, all by keyboard, an empty state that helps."""
 
 from collections.abc import Hashable
+from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.parts.cells import CellDelegate
 from ui.parts.empty import EmptyState
-from ui.parts.rows_model import RowsModel
+from ui.parts.rows_model import Index, RowsModel
 
 R = TypeVar("R")
 
@@ -90,7 +98,8 @@ class TableView(QTableView, Generic[R]):
 
     # Choosing, and keeping what was chosen
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Tell which row is chosen now, once per record."""
         super().currentChanged(current, previous)
         self.viewport().update()
         row = self.rows_model.row_at(current)
@@ -119,6 +128,7 @@ class TableView(QTableView, Generic[R]):
     # Widths
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the width among the columns by their weights."""
         super().resizeEvent(event)
         self.empty.setGeometry(self.viewport().rect())
         columns = self.rows_model.columns
@@ -131,6 +141,7 @@ class TableView(QTableView, Generic[R]):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens, Ctrl+C copies, Home and End go to the first and last row."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -155,6 +166,10 @@ class TableView(QTableView, Generic[R]):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Opening, copying and sorting for those who look for them here (menu key, right click)."""
+        self.show_menu(event.globalPos())
+
+    def show_menu(self, place: QPoint) -> None:
+        """Open the menu at a place of the screen."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("打开\tEnter", self._open)
@@ -162,8 +177,8 @@ class TableView(QTableView, Generic[R]):
         order = menu.addMenu("排序方式")
         order.addAction("原来的顺序", lambda: self.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
         for number, column in enumerate(self.rows_model.columns):
-            order.addAction(column.title, lambda n=number: self._sort_or_turn(n))
-        menu.popup(event.globalPos())
+            order.addAction(column.title, partial(self._sort_or_turn, number))
+        menu.popup(place)
 
     def _sort_or_turn(self, number: int) -> None:
         header = self.horizontalHeader()
@@ -172,10 +187,12 @@ class TableView(QTableView, Generic[R]):
         self.sortByColumn(number, down if sorted_up else up)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Light up the row under the mouse."""
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """No row is under the mouse."""
         super().leaveEvent(event)
         self._hover(-1)
 

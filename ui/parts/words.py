@@ -2,13 +2,16 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import Tone
 
-Style = Literal["body", "title", "card-title", "section", "count", "label", "sub", "mute", "problem"]
+Style = Literal[
+    "body", "title", "card-title", "section", "count", "sub", "small", "mute", "problem",
+    "nav-title", "nav",
+]  # fmt: skip
 
 
 def words(
@@ -17,7 +20,8 @@ def words(
     """A label of plain text: user text is never taken for markup."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("text", style)
+    label.setProperty("look", style)
+    label.setIndent(0)
     label.setWordWrap(wrap)
     if tone:
         label.setProperty("tone", tone)
@@ -31,17 +35,30 @@ class ShortLabel(QLabel):
         super().__init__(parent)
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("text", style)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setProperty("look", style)
+        self.setIndent(0)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._fit()
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the whole text."""
+        hint = super().sizeHint()
+        cut = self.fontMetrics().horizontalAdvance(self.text())
+        whole = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(hint.width() - cut + whole, hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No text at all still leaves a line."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the text to the new width."""
         super().resizeEvent(event)
         self._fit()
 

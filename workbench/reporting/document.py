@@ -68,7 +68,7 @@ class StackedBars:
 
 @dataclass(frozen=True, slots=True)
 class PairedBars:
-    """Two bars a category, in percent: expected against actual."""
+    """Two bars a category, shares of 1: expected against actual."""
 
     title: str
     categories: tuple[str, ...]

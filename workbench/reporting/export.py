@@ -15,8 +15,8 @@ from workbench.members import MemberRow, list_members
 from workbench.plan import get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
-from workbench.tasks import Task
 from workbench.targets import TargetRow, list_targets
+from workbench.tasks import Task
 from workbench.units import Unit
 
 Plain = dict[str, Any]

@@ -59,13 +59,7 @@ class PhaseFacts:
     @property
     def programmes(self) -> tuple["ProgrammeFacts", ...]:
         """The tasks under their programmes, in order."""
-        titles = dict.fromkeys((task.programme_number, task.programme) for task in self.tasks)
-        return tuple(
-            ProgrammeFacts(
-                number, title, tuple(t for t in self.tasks if t.programme_number == number)
-            )
-            for number, title in titles
-        )
+        return group_programmes(self.tasks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +84,15 @@ class ProgrammeFacts:
     def expected(self) -> Fraction | None:
         """Mean expected progress of the tasks that are not suspended."""
         return mean(task.assessment.expected for task in self.tasks if task.assessment.counts)
+
+
+def group_programmes(tasks: Iterable[TaskRow]) -> tuple[ProgrammeFacts, ...]:
+    """Put tasks under their programmes, in order."""
+    groups: dict[tuple[int, str], tuple[TaskRow, ...]] = {}
+    for task in tasks:
+        key = (task.programme_number, task.programme)
+        groups[key] = (*groups.get(key, ()), task)
+    return tuple(ProgrammeFacts(*key, members) for key, members in groups.items())
 
 
 def count_classes(tasks: Iterable[TaskRow]) -> dict[ScheduleClass, int]:
@@ -136,5 +139,3 @@ def read_phase_facts(
         decisions=tuple(list_decisions(session, day, plan.tolerance)),
         members=tuple(list_members(session, day)),
     )
-
-

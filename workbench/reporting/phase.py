@@ -1,4 +1,4 @@
-"""阶段推进情况报告: the summary report of one implementation phase, in the order of the plan's own words."""
+"""阶段推进情况报告: the summary report of one phase, in the order of the plan's own words."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,9 +36,7 @@ from workbench.rules.words import chinese_date
 FIRST, LAST = 1, 4
 
 
-def phase_report(
-    session: Session, number: int, today: date, as_of: date | None = None
-) -> Document:
+def phase_report(session: Session, number: int, today: date, as_of: date | None = None) -> Document:
     """Read and word the report of phase `number`, 1 to 4; see `read_phase_facts` for the days."""
     return word_phase_report(read_phase_facts(session, number, today, as_of))
 
@@ -89,17 +87,14 @@ def _overview(facts: PhaseFacts) -> str:
     actual = mean(task.assessment.actual for task in counted)
     expected = mean(task.assessment.expected for task in counted)
     left_out = f"，中止{suspended}项，不计入以下比例" if suspended else ""
-    parts = [
+    reported = "各单位均未填报进展" if actual is None else f"已填报任务平均实际进度{share(actual)}"
+    return (
         f"方案共有{len(facts.programmes)}类重点任务、{len(facts.tasks)}项分工任务{left_out}。"
         f"按序时进度（容许差{facts.plan.tolerance}个百分点）评价，"
-        f"{classes_clause(count_classes(facts.tasks))}。",
-        f"平均序时进度{share(expected)}，已填报任务平均实际进度{share(actual)}。"
-        if actual is not None
-        else f"平均序时进度{share(expected)}，各单位均未填报进展。",
-        _reporting_clause(facts),
-        _targets_clause(facts),
-    ]
-    return "".join(parts)
+        f"{classes_clause(count_classes(facts.tasks))}。"
+        f"平均序时进度{share(expected)}，{reported}。"
+        f"{_reporting_clause(facts)}{_targets_clause(facts)}"
+    )
 
 
 def _reporting_clause(facts: PhaseFacts) -> str:
@@ -119,9 +114,7 @@ def _targets_clause(facts: PhaseFacts) -> str:
 
 def _phase_items(facts: PhaseFacts) -> Iterator[Block]:
     phase = facts.phase
-    yield Text(
-        f"方案对{phase.title}提出{len(phase.items)}项工作，已完成{phase.done}项。"
-    )
+    yield Text(f"方案对{phase.title}提出{len(phase.items)}项工作，已完成{phase.done}项。")
     for item in phase.items:
         yield Text(_item_account(item, facts.as_of), lead=f"{item.number}.{item.text}。")
 
@@ -131,8 +124,7 @@ def _item_account(item: PhaseItemRow, as_of: date) -> str:
         done = f"{chinese_date(item.done_on)}完成。"
     else:
         done = "正在推进。" if item.account else "尚无落实情况记录。"
-    account = item.account if not item.account or item.account.endswith("。") else f"{item.account}。"
-    return f"{account}{done}"
+    return f"{_closed(item.account) if item.account else ''}{done}"
 
 
 def _programmes(facts: PhaseFacts) -> Iterator[Block]:
@@ -176,13 +168,13 @@ def _charts(facts: PhaseFacts) -> Iterator[Block]:
         series=tuple(
             (str(name), tuple(p.counts.get(name, 0) for p in facts.programmes)) for name in classes
         ),
-        caption=f"图1　{len(facts.tasks)}项任务按类别分：{classes_clause(count_classes(facts.tasks))}。",
+        caption=f"图1　{len(facts.tasks)}项任务：{classes_clause(count_classes(facts.tasks))}。",
     )
     yield PairedBars(
         title="序时进度与实际进度（%）",
         categories=short_names,
-        first=("序时", tuple(float(p.expected or 0) * 100 for p in facts.programmes)),
-        second=("实际", tuple(float(p.actual or 0) * 100 for p in facts.programmes)),
+        first=("序时", tuple(float(p.expected or 0) for p in facts.programmes)),
+        second=("实际", tuple(float(p.actual or 0) for p in facts.programmes)),
         caption=_gap_caption(facts),
     )
 
@@ -224,10 +216,7 @@ def _decisions(facts: PhaseFacts) -> Iterator[Block]:
         yield Text("截至统计日，尚未记录领导小组和办公室会议。")
         return
     done = len(facts.decisions) - len(facts.open_decisions)
-    late = [
-        d for d in facts.open_decisions
-        if d.assessment.schedule_class is ScheduleClass.OVERDUE
-    ]
+    late = [d for d in facts.open_decisions if d.assessment.schedule_class is ScheduleClass.OVERDUE]
     overdue = f"，其中逾期{len(late)}项" if late else ""
     yield Text(
         f"共召开会议{len(facts.meetings)}次，议定事项{len(facts.decisions)}项，"

@@ -1,4 +1,4 @@
-"""成员通讯录: the contact roster as of a day, by rank, with as much of the numbers as is asked for."""
+"""成员通讯录: the contact roster as of a day, by rank, with as much of the numbers as asked."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,9 +37,7 @@ class Roster:
 def read_roster(session: Session, as_of: date, mask: Mask) -> Roster:
     """Read the roster as of a day."""
     members = tuple(_masked(member, mask) for member in list_members(session, as_of))
-    return Roster(
-        get_plan(session).leading_group, get_office(session).text, as_of, mask, members
-    )
+    return Roster(get_plan(session).leading_group, get_office(session).text, as_of, mask, members)
 
 
 def _masked(member: MemberRow, mask: Mask) -> MemberRow:

@@ -90,9 +90,7 @@ def target_table(targets: Iterable[TargetRow]) -> Table:
             rows.append(Band(group))
         verdict = target.verdict
         latest = "—" if verdict.value is None else f"{number(verdict.value)}{target.goal.unit}"
-        rows.append(
-            (str(target.number), target.name, latest, str(verdict.state), verdict.sentence)
-        )
+        rows.append((str(target.number), target.name, latest, str(verdict.state), verdict.sentence))
     return Table(columns, tuple(rows))
 
 

@@ -3,7 +3,10 @@
 import re
 from enum import StrEnum
 
-MOBILE = re.compile(r"(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)")
+_GAP = r"[\s\-‐-―−－.．()（）]*"  # what people put between the groups of a number
+MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)?86{_GAP}|0)?1{_GAP}[3-9](?:{_GAP}\d){{9}}")
+_BETWEEN_NUMBERS = re.compile(r"([,，、/;；])")
+_ALL_BUT_TWO = re.compile(r"\d(?=(?:\D*\d){2})")
 
 
 class Mask(StrEnum):
@@ -23,7 +26,7 @@ def mask_phone(number: str, mask: Mask) -> str:
     """An office number: left out of public papers; a mobile written in its place is masked."""
     if mask is Mask.PUBLIC:
         return ""
-    return number if mask is Mask.FULL else MOBILE.sub(r"\1****\2", number)
+    return number if mask is Mask.FULL else MOBILE.sub(_short, number)
 
 
 def mask_mobile(number: str, mask: Mask) -> str:
@@ -33,5 +36,12 @@ def mask_mobile(number: str, mask: Mask) -> str:
     """
     if mask is not Mask.INTERNAL:
         return "" if mask is Mask.PUBLIC else number
-    masked = MOBILE.sub(r"\1****\2", number)
-    return masked if masked != number else re.sub(r"\d(?=(?:\D*\d){2})", "*", number)
+    return "".join(
+        MOBILE.sub(_short, part) if MOBILE.search(part) else _ALL_BUT_TWO.sub("*", part)
+        for part in _BETWEEN_NUMBERS.split(number)
+    )
+
+
+def _short(mobile: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", mobile[0])[-11:]
+    return f"{digits[:3]}****{digits[-4:]}"

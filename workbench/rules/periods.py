@@ -14,8 +14,6 @@ from workbench.errors import InvalidInput
 
 DUE_DAY = 25
 CODE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?")
-QUARTER_WORDS = ("第一季度", "第二季度", "第三季度", "第四季度")
-HALF_YEAR_WORDS = ("上半年", "下半年")
 
 
 class Frequency(StrEnum):
@@ -38,6 +36,11 @@ class Frequency(StrEnum):
 
 
 PART_LETTERS = {"Q": Frequency.QUARTER, "H": Frequency.HALF_YEAR, "Y": Frequency.YEAR}
+PART_WORDS = {
+    Frequency.QUARTER: ("第一季度", "第二季度", "第三季度", "第四季度"),
+    Frequency.HALF_YEAR: ("上半年", "下半年"),
+    Frequency.YEAR: ("度",),
+}
 
 
 class ReportState(StrEnum):
@@ -80,15 +83,9 @@ class ReportingPeriod:
     def title(self) -> str:
         """The form for paper and screen: 2019年11月, 2019年第四季度, 2019年下半年, 2019年度."""
         year = f"{self.starts_on.year}年"
-        match self.frequency:
-            case Frequency.MONTH:
-                return f"{year}{self.number}月"
-            case Frequency.QUARTER:
-                return year + QUARTER_WORDS[self.number - 1]
-            case Frequency.HALF_YEAR:
-                return year + HALF_YEAR_WORDS[self.number - 1]
-            case Frequency.YEAR:
-                return f"{year}度"
+        if self.frequency is Frequency.MONTH:
+            return f"{year}{self.number}月"
+        return year + PART_WORDS[self.frequency][self.number - 1]
 
     def due_on(self, day: int = DUE_DAY) -> date:
         """The last day on time: `day` of the period's last month, its end if the month is short."""

@@ -39,7 +39,7 @@ class Assessment:
 
     @property
     def light_word(self) -> str:
-        """The word beside the light: 正常, 临期, 逾期."""
+        """The word beside the light: 达进度, 临期, 逾期."""
         return self.mark.word
 
     @property
@@ -58,9 +58,9 @@ def assess(work: WorkState, as_of: date, tolerance: int = TOLERANCE) -> Assessme
 
     The first that fits: closed, suspended, late (the task or one of its milestones; the due day
     itself is not late), not started, never reported, behind or ahead by *more* than the
-    tolerance, on schedule. A task without dates cannot be behind. What is due within 30 days and
-    neither late, unreported nor behind gets the blue light. Work handed in for closing is measured
-    on the day it was finished, so that waiting for the office makes nobody late.
+    tolerance, on schedule. Without dates, or without reports, nothing can be behind. What is due
+    within 30 days and neither late, unreported nor behind gets the blue light. Work handed in for
+    closing is measured on the day it was finished: waiting for the office makes nobody late.
     """
     if work.status is Status.CLOSED and _has_come(work.finished_on, as_of):
         return _done(work)
@@ -71,6 +71,7 @@ def assess(work: WorkState, as_of: date, tolerance: int = TOLERANCE) -> Assessme
         _handed_in(work, expected, as_of)
         or _late(work, expected, as_of)
         or _waiting(work, expected, as_of)
+        or _dated(work, as_of)
         or _unreported(work, expected, as_of)
         or _measured(work, expected, as_of, tolerance)
     )
@@ -152,6 +153,15 @@ def _waiting(work: WorkState, expected: Fraction | None, as_of: date) -> Assessm
     return _assessment(ScheduleClass.NOT_STARTED, expected, work.actual, days, sentence)
 
 
+def _dated(work: WorkState, as_of: date) -> Assessment | None:
+    if work.takes_reports:
+        return None
+    days, deadline = _next_deadline(work, as_of)
+    mark = _mark(ScheduleClass.ON_SCHEDULE, days)
+    sentence = f"{deadline or '未定完成期限'}，尚未办结。"
+    return Assessment(ScheduleClass.ON_SCHEDULE, mark, None, None, days, sentence)
+
+
 def _unreported(work: WorkState, expected: Fraction | None, as_of: date) -> Assessment | None:
     if work.actual is not None:
         return None
@@ -170,11 +180,20 @@ def _measured(
     else:
         schedule_class, sentence = compare(expected, work.actual, tolerance)
     days, deadline = _next_deadline(work, as_of)
-    is_soon = days is not None and -days <= DUE_SOON_DAYS
-    if is_soon and schedule_class is not ScheduleClass.BEHIND:
+    if _is_near(days):
         sentence = f"{deadline}；{sentence}"
-        return Assessment(schedule_class, DUE_SOON, expected, work.actual, days, sentence)
-    return _assessment(schedule_class, expected, work.actual, days, sentence)
+    mark = _mark(schedule_class, days)
+    return Assessment(schedule_class, mark, expected, work.actual, days, sentence)
+
+
+def _is_near(days: int | None) -> bool:
+    return days is not None and -days <= DUE_SOON_DAYS
+
+
+def _mark(schedule_class: ScheduleClass, days: int | None) -> Mark:
+    """The light of work that is in time: blue near the deadline, unless it is behind."""
+    is_blue = _is_near(days) and schedule_class is not ScheduleClass.BEHIND
+    return DUE_SOON if is_blue else MARKS[schedule_class]
 
 
 def _next_deadline(work: WorkState, as_of: date) -> tuple[int | None, str]:
@@ -195,6 +214,8 @@ def _next_deadline(work: WorkState, as_of: date) -> tuple[int | None, str]:
 
 
 def _latest_report(work: WorkState) -> str:
+    if not work.takes_reports:
+        return "尚未办结"
     if work.actual is None:
         return "尚无填报"
     return f"最近填报 {percent(work.actual, limit=Fraction(1), places=0)}"

@@ -46,11 +46,11 @@ def _course(work: WorkState) -> list[tuple[date, Fraction]]:
     if not steps and work.starts_on and work.due_on:
         steps = [(work.due_on, 1)]
     total = sum(weight for _, weight in steps)
-    course: list[tuple[date, Fraction]] = []
+    course: dict[date, Fraction] = {}
     if steps and work.starts_on:
-        course.append((min(work.starts_on - timedelta(days=1), steps[0][0]), Fraction(0)))
+        course[min(work.starts_on - timedelta(days=1), steps[0][0])] = Fraction(0)
     reached = 0
     for due_on, weight in steps:
         reached += weight
-        course.append((due_on, Fraction(reached, total)))
-    return course
+        course[due_on] = Fraction(reached, total)
+    return list(course.items())

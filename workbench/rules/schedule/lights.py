@@ -49,7 +49,7 @@ MARKS = {
     ScheduleClass.DONE: Mark(Light.GREEN, "✓", "已完成"),
     ScheduleClass.OVERDUE: Mark(Light.RED, "■", "逾期"),
     ScheduleClass.BEHIND: Mark(Light.YELLOW, "▲", "欠进度"),
-    ScheduleClass.ON_SCHEDULE: Mark(Light.GREEN, "●", "正常"),
+    ScheduleClass.ON_SCHEDULE: Mark(Light.GREEN, "●", "达进度"),
     ScheduleClass.AHEAD: Mark(Light.GREEN, "◆", "超进度"),
     ScheduleClass.NOT_STARTED: Mark(Light.GREY, "○", "未启动"),
     ScheduleClass.SUSPENDED: Mark(Light.GREY, "○", "中止"),

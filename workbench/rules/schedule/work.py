@@ -40,6 +40,8 @@ class WorkState:
 
     `actual` is the latest reported progress, 0 to 1, or None when nobody ever reported.
     `finished_on` is the day the work was done, as opposed to the day the office closed it.
+    `takes_reports` is False for what has a date but no progress in percent, such as a decision of
+    a meeting: it can be late, but never behind or unreported.
     """
 
     status: Status
@@ -49,3 +51,4 @@ class WorkState:
     actual: Fraction | None = None
     finished_on: date | None = None
     suspended_on: date | None = None
+    takes_reports: bool = True

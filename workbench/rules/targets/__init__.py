@@ -1,4 +1,13 @@
 from workbench.rules.targets.assess import assess_target
 from workbench.rules.targets.goal import Goal, Judgement, TargetKind, Verdict, VerdictState
+from workbench.rules.targets.wording import goal_words
 
-__all__ = ["Goal", "Judgement", "TargetKind", "Verdict", "VerdictState", "assess_target"]
+__all__ = [
+    "Goal",
+    "Judgement",
+    "TargetKind",
+    "Verdict",
+    "VerdictState",
+    "assess_target",
+    "goal_words",
+]

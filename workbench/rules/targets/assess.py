@@ -33,7 +33,8 @@ def assess_target(
 
     Args:
         goal: what the plan asks for.
-        readings: figure by year, in the goal's unit; the base year's is the baseline.
+        readings: figures by year, none below 0, in the goal's unit; the base year's is the
+            baseline.
         as_of: figures of later years and later judgements do not count.
         judgement: for 建成事项 and 定性目标, which have no figures.
 

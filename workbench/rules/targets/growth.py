@@ -100,19 +100,19 @@ def average_growth(history: History) -> Verdict:
         state = VerdictState.NO_DATA
         said.append(f"缺{goal.due_year}年数据")
     elif year < goal.due_year:
-        said.append(
-            _years_ahead(goal.due_year - year, last, first * factor ** (goal.due_year - base_year))
-        )
+        level = first * factor ** (goal.due_year - base_year)
+        said.append(_years_ahead(history, year, last, level))
     progress = max(Fraction(0), (last - first) / (due_by_now - first))
     return Verdict(state, figure, progress, "，".join(said) + "。")
 
 
-def _years_ahead(years: int, last: Fraction, level: Fraction) -> str:
-    """What the years left need, to end at the level that the average growth leads to."""
+def _years_ahead(history: History, year: int, last: Fraction, level: Fraction) -> str:
+    """What the years after `year` need, to end at the level that the average growth leads to."""
+    years = history.goal.due_year - year
     if last >= level:
         return f"后{years}年不减少即可"
-    if last <= 0:
-        return f"后{years}年须从 0 起步，无法按增长率计算"
+    if not last:
+        return f"{year}年为 0，以后的年均增长率无法计算"
     return f"后{years}年还需年均 {percent(average_rate(last, level, years))}"
 
 

@@ -107,8 +107,10 @@ def _on_the_way(
 def _years_ahead(history: History, years: int, figure: Decimal, threshold: Decimal) -> str:
     """What each of the years left has to add."""
     gap = Fraction(threshold - figure)
+    if not gap:
+        return f"后{years}年还需继续增加"
     words = f"后{years}年还需年均增加 {history.written(rounded(gap / years, 1))}"
-    if figure <= 0:
+    if not figure:
         return words
     rate = average_rate(Fraction(figure), Fraction(threshold), years)
     return f"{words}（增长 {percent(rate)}）"

@@ -1,0 +1,26 @@
+"""Starts the window, or runs one command (`python main.py --help`)."""
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+
+from ui import command_line
+
+
+def main(argv: Sequence[str]) -> int:
+    """Read the command line and hand over; return the exit status."""
+    args = command_line.parse(argv)
+    if args.run is not None:
+        return command_line.run(args, _now())
+    # Qt is needed for the window only.
+    from ui.start import run_window
+
+    return run_window(args.file, _now)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

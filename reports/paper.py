@@ -1,0 +1,109 @@
+"""Lays a document value out on paper: every PDF of the office comes from here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from reports.typeset.chart import Fill, Series, paired_bars, stacked_bars
+from reports.typeset.document import Written, write_document
+from reports.typeset.fonts import Run
+from reports.typeset.grid import Column, Group
+from reports.typeset.page import next_sheet
+from reports.typeset.paragraph import (
+    ANNEX,
+    BODY,
+    CAPTION,
+    HEADING1,
+    HEADING2,
+    NOTE,
+    TITLE,
+    Style,
+    Text,
+)
+from reports.typeset.table import Table
+from workbench.reporting import document as value
+
+SUBTITLE = Style("kai", align="center")
+SIGNATURE = Style(align="right")
+FILLS: tuple[Fill, ...] = (
+    "white",
+    "dark",
+    "rising",
+    "light",
+    "crossed",
+    "black",
+    "falling",
+    "light",
+)
+
+
+def build(paper: value.Document, path: Path) -> Written:
+    """Write the document as a PDF.
+
+    Raises:
+        StoreError: the file cannot be written; nothing is left behind.
+    """
+    title = "".join(paper.title) or paper.subject
+    return write_document(
+        path, list(_story(paper)), title=title, author=paper.author, subject=paper.subject
+    )
+
+
+def _story(paper: value.Document) -> Iterator[Flowable]:
+    for line in paper.title:
+        yield Text(line, TITLE)
+    if paper.subtitle:
+        yield Text(paper.subtitle, SUBTITLE)
+        yield Text("", BODY)
+    for block in paper.blocks:
+        yield from _block(block)
+
+
+def _block(block: value.Block) -> Iterator[Flowable]:
+    match block:
+        case value.Heading():
+            yield Text(block.text, HEADING1 if block.level == 1 else HEADING2)
+        case value.Text():
+            yield Text([Run(block.lead, "heading"), Run(block.text)], BODY)
+        case value.Table():
+            yield _table(block)
+        case value.StackedBars():
+            parts = [
+                Series(name, fill, counts)
+                for (name, counts), fill in zip(block.series, FILLS, strict=False)
+            ]
+            yield Text(block.title, CAPTION)
+            yield stacked_bars(block.categories, parts)
+            yield Text(block.caption, NOTE)
+        case value.PairedBars():
+            upper, lower = Series(block.first[0], "white", block.first[1]), block.second
+            yield Text(block.title, CAPTION)
+            yield paired_bars(block.categories, upper, Series(lower[0], "black", lower[1]))
+            yield Text(block.caption, NOTE)
+        case value.Annex():
+            yield from _annex(block)
+        case value.Signature():
+            yield Text("", BODY)
+            yield Text(block.office, SIGNATURE)
+            yield Text(block.day, SIGNATURE)
+
+
+def _annex(block: value.Annex) -> Iterator[Flowable]:
+    yield from next_sheet("landscape" if block.landscape else "portrait")
+    if block.label:
+        yield Text(block.label, ANNEX)
+    yield Text(block.title, TITLE)
+
+
+def _table(block: value.Table) -> Table:
+    columns = [
+        Column(
+            column.title,
+            weight=column.weight,
+            align="center" if column.align is value.Align.CENTRE else "left",
+        )
+        for column in block.columns
+    ]
+    rows = [Group(row.text) if isinstance(row, value.Band) else row for row in block.rows]
+    return Table(columns, rows)

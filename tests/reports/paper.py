@@ -1,0 +1,57 @@
+"""A written document, read back with another program than the one that wrote it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from reportlab.platypus import Flowable
+
+from reports.typeset.document import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character as a reader of the file finds it; places in points from the lower left."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+class Paper:
+    def __init__(self, path: Path, written: Written) -> None:
+        self.path = path
+        self.written = written
+        self.bytes = path.read_bytes()
+
+    @property
+    def texts(self) -> list[str]:
+        with pypdfium2.PdfDocument(self.path) as pdf:
+            return [page.get_textpage().get_text_range() for page in pdf]
+
+    def glyphs(self, page: int) -> list[Glyph]:
+        with pypdfium2.PdfDocument(self.path) as pdf:
+            text = pdf[page].get_textpage()
+            return [
+                Glyph(text.get_text_range(at, 1), *text.get_charbox(at))
+                for at in range(text.count_chars())
+            ]
+
+    def outline(self) -> list[tuple[str, int]]:
+        with pypdfium2.PdfDocument(self.path) as pdf:
+            return [(entry.get_title(), entry.get_dest().get_index()) for entry in pdf.get_toc()]
+
+    def sheets(self) -> list[tuple[float, float, int]]:
+        """Width and height of each page's media box, and its rotation."""
+        with pypdfium2.PdfDocument(self.path) as pdf:
+            return [(*page.get_mediabox()[2:], page.get_rotation()) for page in pdf]
+
+
+Print = Callable[[Sequence[Flowable]], Paper]

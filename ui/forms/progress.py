@@ -1,0 +1,106 @@
+"""填报进展: one unit's report on one task for one period."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from ui.desk import Desk
+from ui.parts.fields import Choice, Day, Number, Text
+from ui.parts.form import Form
+from workbench.errors import InvalidInput
+from workbench.ledger import TaskRow
+from workbench.plan import get_plan
+from workbench.progress import EntryRow, ProgressDraft, find_entry
+from workbench.records import checked
+from workbench.rules.periods import ReportingPeriod, period_of
+from workbench.tasks import list_assignees
+
+PERIODS_BACK = 12
+FIELDS = (
+    Choice(name="unit_id", label="填报单位(&U)", hint="输入几个字查找"),
+    Choice(name="period", label="填报期(&Q)", half=True),
+    Day(name="reported_on", label="填报日期(&D)", half=True),
+    Number(name="percent", label="进度(&J)", unit="%", hint="0 到 100"),
+    Text(name="text", label="进展情况(&T)", hint="做了什么，到什么程度，有什么成果", lines=5),
+    Text(name="problems", label="存在问题(&W)", hint="没有可以不填", lines=3),
+    Text(name="next_step", label="下一步安排(&X)", hint="没有可以不填", lines=3),
+)
+
+
+class ProgressForm(Form):
+    """Opens on a task; a report that is already there is shown to be corrected."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("填报进展", FIELDS, "保存进展")
+        self._desk = desk
+        self._task: TaskRow | None = None
+        self._entry: EntryRow | None = None
+        self.edited.connect(self._look_up)
+
+    def open_on(self, task: TaskRow) -> None:
+        """Begin a report for the current period, by the first unit that still owes one."""
+        self._task = task
+        store, day = self._desk.store, self._desk.as_of
+        units = store.read(list_assignees, task.id, day)
+        period = task.duties[0].period if task.duties else self._plan_period()
+        self.set_options("unit_id", [(unit.id, unit.short_name) for unit in units])
+        self.set_options("period", [(p.code, p.title) for p in _recent(period)])
+        owing = next((duty.unit_id for duty in task.duties if duty.is_missing), units[0].id)
+        self._show(owing, period.code)
+
+    def draft(self, values: dict[str, object]) -> tuple[ProgressDraft, int]:
+        """The checked draft, and the version of the entry that the form shows.
+
+        Raises:
+            InvalidInput: with a sentence for each field that cannot be taken.
+        """
+        if self._task is None:
+            raise InvalidInput("请先在台账里选一项任务。")
+        typed = {"task_id": self._task.id, **_given(values)}
+        return checked(ProgressDraft, typed), self._entry.version if self._entry else 0
+
+    def _plan_period(self) -> ReportingPeriod:
+        return period_of(self._desk.as_of, self._desk.store.read(get_plan).frequency)
+
+    def _look_up(self, name: str) -> None:
+        """Another unit or period: show what it reported, unless text would be lost."""
+        if name not in ("unit_id", "period"):
+            return
+        try:
+            unit, period = self.editor("unit_id").value(), self.editor("period").value()
+        except InvalidInput:
+            return
+        if isinstance(unit, UUID) and isinstance(period, str) and not self._has_text():
+            self._show(unit, period)
+
+    def _has_text(self) -> bool:
+        shown = self._entry.text if self._entry else ""
+        return self.editor("text").raw() != shown
+
+    def _show(self, unit: UUID, period: str) -> None:
+        if self._task is None:
+            return
+        self._entry = self._desk.store.read(find_entry, self._task.id, unit, period)
+        self.fill(self._values(unit, period), f"填报进展　第{self._task.number}项")
+
+    def _values(self, unit: UUID, period: str) -> dict[str, Any]:
+        entry = self._entry
+        if entry is None:
+            return {"unit_id": unit, "period": period, "reported_on": self._today()}
+        names = ("unit_id", "period", "reported_on", "percent", "text", "problems", "next_step")
+        return {name: getattr(entry, name) for name in names}
+
+    def _today(self) -> date:
+        return min(self._desk.clock().date(), self._desk.as_of)
+
+
+def _recent(period: ReportingPeriod) -> list[ReportingPeriod]:
+    periods = [period]
+    for _ in range(PERIODS_BACK):
+        periods.append(periods[-1].previous())
+    return periods
+
+
+def _given(values: dict[str, object]) -> dict[str, object]:
+    """What was left empty is missing, so that it is asked for."""
+    return {name: value for name, value in values.items() if value is not None}

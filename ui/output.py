@@ -1,0 +1,33 @@
+"""Which writer makes which format: shared by the pages and the command line. Imports no Qt."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reports.paper import build
+from workbench.exchange.roster import write_roster_sheet
+from workbench.exchange.tabular import write_csv, write_json, write_xlsx
+from workbench.exchange.vcard import write_vcards
+from workbench.reporting.roster import Roster, roster_document
+
+
+def write_roster(roster: Roster, form: str, path: Path) -> None:
+    """Write the roster as pdf, xlsx or vcf."""
+    match form:
+        case "pdf":
+            build(roster_document(roster), path)
+        case "xlsx":
+            write_roster_sheet(roster, path)
+        case _:
+            write_vcards(roster.members, roster.group, path)
+
+
+def write_records(records: Sequence[dict[str, Any]], kind: str, form: str, path: Path) -> None:
+    """Write exported records as json, csv or xlsx."""
+    match form:
+        case "json":
+            write_json(records, path)
+        case "csv":
+            write_csv(records, path)
+        case _:
+            write_xlsx(records, path, kind)

@@ -1,0 +1,238 @@
+"""What most pages are: a list, its filters, and beside it the chosen record or a form."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desk import Desk
+from ui.parts.chips import FilterBar, FilterChip
+from ui.parts.detail import Detail
+from ui.parts.form import Form
+from ui.parts.page_header import PageHeader
+from ui.parts.rows_model import Column, RowsModel
+from ui.parts.table import TableView
+from workbench.errors import InvalidInput, WorkbenchError
+
+R = TypeVar("R")
+T = TypeVar("T")
+P = ParamSpec("P")
+
+MARGIN = 22
+SIDE_WIDTH = 386
+
+
+class ListPage(QWidget, Generic[R]):
+    """A page over one list; a subclass says what is read, kept and shown.
+
+    Args:
+        desk: the open file and what goes with it.
+        title: of the page.
+        columns: of the list.
+        acts: buttons of the header, the primary one last.
+        side_acts: buttons under the chosen record, the primary one first.
+        chips: filters above the list.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    record = ""
+    """The name by which a wish asks for one row: `{"decision": id}`."""
+    unit = "项"
+    hint = "从左边选一行，这里显示详细情况。"
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        title: str,
+        columns: Sequence[Column[R]],
+        acts: Sequence[QPushButton],
+        side_acts: Sequence[QPushButton],
+        chips: Sequence[FilterChip] = (),
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.rows: Sequence[R] = ()
+        self.header = PageHeader(title, *acts)
+        self.filters = FilterBar(*chips)
+        self.model = RowsModel(columns, parent=self)
+        self.table = TableView(self.model, title)
+        self.detail = Detail(side_acts, self.hint)
+        self.side = QStackedWidget()
+        self._text = ""
+        self._is_stale = True
+        self._lay_out(has_filters=bool(chips))
+        self.filters.changed.connect(self.narrow)
+        self.table.chosen.connect(self._choose)
+        desk.bus.changed.connect(self._on_change)
+        desk.bus.as_of_changed.connect(lambda _: self._refresh())
+
+    def _lay_out(self, *, has_filters: bool) -> None:
+        self.side.addWidget(self.detail)
+        self.side.setFixedWidth(SIDE_WIDTH)
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addWidget(self.table, 1)
+        both.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        if has_filters:
+            column.addWidget(self.filters)
+        column.addLayout(both, 1)
+
+    # What a subclass says
+
+    def read(self) -> Sequence[R]:
+        """Read all rows as they stand on the desk's day."""
+        raise NotImplementedError
+
+    def keeps(self, row: R) -> bool:
+        """Whether the filters let a row through."""
+        del row
+        return True
+
+    def words(self, row: R) -> str:
+        """What the box at the top searches in."""
+        raise NotImplementedError
+
+    def show_row(self, row: R) -> None:
+        """Show one record beside the list."""
+        raise NotImplementedError
+
+    def summarise(self) -> str:
+        """What the page amounts to, beside its title."""
+        return ""
+
+    # What it does with it
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read again; selection and place stay."""
+        self._is_stale = False
+        self.rows = self.read()
+        self.header.set_summary(self.summarise())
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Show the rows that the filters and the searched words let through."""
+        shown = [row for row in self.rows if self.keeps(row) and self._text in self.words(row)]
+        self.model.set_rows(shown)
+        self.filters.set_count(f"{len(shown)} {self.unit}")
+        current = self.table.chosen_row()
+        if current is not None:
+            self.show_row(current)
+
+    def filter_text(self, text: str) -> None:
+        """Narrow to the rows that contain `text`."""
+        self._text = text.strip()
+        self.narrow()
+
+    def take(self, wish: Mapping[str, object]) -> None:
+        """Show exactly what another page asks for: filters by their names, one row by its id."""
+        if self.is_side_free():
+            self.close_form()
+        self.show_all()
+        for name, value in wish.items():
+            if isinstance(filter_chip := getattr(self, name, None), FilterChip):
+                filter_chip.pick(value)
+        place = self.model.place_of(wish[self.record]) if self.record in wish else 0
+        if place is not None and self.model.rowCount():
+            self.table.choose_at(place)
+
+    def show_all(self) -> None:
+        """Clear every filter."""
+        self.filters.clear()
+        self.filter_text("")
+
+    def is_side_free(self) -> bool:
+        """Whether no form beside the list holds unsaved text; asks when one does."""
+        current = self.side.currentWidget()
+        return not isinstance(current, Form) or current.may_leave()
+
+    def open_form(self, form: Form) -> None:
+        """Put a form in the place of the record, unless another one still holds unsaved text."""
+        if self.side.currentWidget() is not form and not self.is_side_free():
+            return
+        if self.side.indexOf(form) < 0:
+            self.side.addWidget(form)
+            form.closed.connect(self.close_form)
+        self.side.setCurrentWidget(form)
+        form.start()
+
+    def close_form(self) -> None:
+        """Show the record again."""
+        self.side.setCurrentWidget(self.detail)
+        self._choose(self.table.chosen_row())
+        self.table.setFocus()
+
+    def save(
+        self,
+        form: Form,
+        said: str,
+        fn: Callable[Concatenate[Any, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Write what a form holds; a refusal is shown in the form, which keeps its text."""
+        is_saved = False
+        with refusals_in(form):
+            self.desk.store.write(fn, *args, **kwargs)
+            form.saved()
+            self.desk.bus.say(said)
+            is_saved = True
+        return is_saved
+
+    def act(
+        self,
+        said: str,
+        fn: Callable[Concatenate[Any, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Write without a form; the quiet line says what was done, or why it was not."""
+        try:
+            self.desk.store.write(fn, *args, **kwargs)
+        except WorkbenchError as error:
+            said = error.sentence
+        self.desk.bus.say(said)
+
+    def _choose(self, row: R | None) -> None:
+        if isinstance(self.side.currentWidget(), Detail):
+            if row is None:
+                self.detail.clear()
+            else:
+                self.show_row(row)
+
+    def _on_change(self, kinds: frozenset[str]) -> None:
+        if kinds & self.kinds:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.reload()
+
+
+@contextmanager
+def refusals_in(form: Form) -> Iterator[None]:
+    """Show what the workbench refuses in the form that asked for it."""
+    try:
+        yield
+    except InvalidInput as error:
+        form.refuse(error)
+    except WorkbenchError as error:
+        form.problems({"": error.sentence})

@@ -1,0 +1,276 @@
+"""会议议定: what each meeting decided, who does it by when, and how far it has come."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from ui.desk import Desk
+from ui.forms.closing import ClosingForm
+from ui.forms.decision import DecisionForm
+from ui.forms.meeting import MeetingForm
+from ui.pages.lights import chip
+from ui.pages.list_page import ListPage, refusals_in
+from ui.parts.buttons import button
+from ui.parts.chips import FilterChip
+from ui.parts.detail import Entry, Fact, Paragraph, Part, Section
+from ui.parts.marks import Chip
+from ui.parts.rows_model import Column
+from workbench.meetings import (
+    DecisionRow,
+    MeetingRow,
+    close_decision,
+    delete_decision,
+    list_decisions,
+    list_meetings,
+    record_decision,
+    record_meeting,
+)
+from workbench.plan import get_plan
+from workbench.reporting.wording import short
+from workbench.rules.schedule import Light, ScheduleClass
+from workbench.rules.words import chinese_date
+from workbench.tasks import task_titles
+
+OPEN, CLOSED, LATE = "未办结", "已办结", "逾期"
+
+
+def state_chip(row: DecisionRow) -> Chip:
+    """The light of a decision, in the words of decisions: they have a date and no progress."""
+    assessment = row.assessment
+    if assessment.schedule_class is ScheduleClass.DONE:
+        return Chip(CLOSED, "green", "check")
+    if assessment.light is Light.GREEN:
+        return Chip("办理中", "green", "disc")
+    return chip(assessment)
+
+
+def is_late(row: DecisionRow) -> bool:
+    """Whether it is past its date and not carried out."""
+    return row.assessment.schedule_class is ScheduleClass.OVERDUE
+
+
+COLUMNS = (
+    Column[DecisionRow](
+        title="会议", text=lambda d: d.meeting, key=lambda d: (d.held_on, d.meeting), width=166
+    ),
+    Column[DecisionRow](
+        title="议定事项", text=lambda d: d.text, width=150, weight=3, tip=lambda d: d.text
+    ),
+    Column[DecisionRow](title="牵头单位", text=lambda d: d.unit, width=96, weight=1, quiet=True),
+    Column[DecisionRow](
+        title="完成时限", text=lambda d: d.due_on.isoformat(), width=98, quiet=True
+    ),
+    Column[DecisionRow](
+        title="状态",
+        text=lambda d: state_chip(d).word,
+        key=lambda d: (d.is_open, -(d.assessment.days or 0)),
+        mark=state_chip,
+        tip=lambda d: d.assessment.sentence,
+        width=108,
+    ),
+    Column[DecisionRow](
+        title="相关任务",
+        text=lambda d: f"第{d.task_number}项" if d.task_number else "—",
+        key=lambda d: d.task_number,
+        width=78,
+        quiet=True,
+    ),
+)
+
+
+class MeetingsPage(ListPage[DecisionRow]):
+    """The decisions of every meeting held up to the desk's day, newest meeting first."""
+
+    kinds = frozenset({"Meeting", "Decision", "Unit", "Task"})
+    record = "decision"
+    filter_hint = "查找议定事项、会议、单位"
+    hint = "从左边选一项议定事项，这里显示原文、会议和落实情况。"
+
+    def __init__(self, desk: Desk) -> None:
+        self.meeting = FilterChip("会议")
+        self.lead = FilterChip("牵头单位")
+        self.state = FilterChip("状态", [(state, state) for state in (OPEN, CLOSED, LATE)])
+        super().__init__(
+            desk,
+            title="会议议定",
+            columns=COLUMNS,
+            acts=(
+                button("新建会议", self.new_meeting),
+                button("记录议定事项", self.start_new, "primary", key="Ctrl+N"),
+            ),
+            side_acts=(
+                button("办结销号", self.close_chosen, "primary"),
+                button("改", self.correct_chosen, tip="改这项议定事项"),
+                button("改会议", self.correct_meeting, tip="改会议的日期、地点、主持人"),
+                button("删除", self.delete_chosen),
+            ),
+            chips=(self.meeting, self.lead, self.state),
+        )
+        self._meetings: dict[UUID, MeetingRow] = {}
+        self._tasks: dict[UUID, str] = {}
+        self.meeting_form = MeetingForm(desk)
+        self.meeting_form.submitted.connect(self._save_meeting)
+        self.decision_form = DecisionForm(desk)
+        self.decision_form.submitted.connect(self._save_decision)
+        self.closing_form = ClosingForm(desk)
+        self.closing_form.submitted.connect(self._save_closing)
+        self.table.opened.connect(lambda _: self.correct_chosen())
+
+    # The list
+
+    def read(self) -> Sequence[DecisionRow]:
+        """Read meetings and decisions, and offer whom and what one can filter by."""
+        store, day = self.desk.store, self.desk.as_of
+        meetings = store.read(list_meetings, day)
+        self._meetings = {meeting.id: meeting for meeting in meetings}
+        self._tasks = {
+            key: f"第{number}项　{short(text)}" for key, number, text in store.read(task_titles)
+        }
+        rows = store.read(list_decisions, day, store.read(get_plan).tolerance)
+        self.meeting.set_options([(meeting.id, meeting.title) for meeting in meetings])
+        self.lead.set_options(list(dict.fromkeys((row.unit_id, row.unit) for row in rows)))
+        return rows
+
+    def keeps(self, row: DecisionRow) -> bool:
+        """Whether every filter lets a decision through."""
+        states = {None: True, OPEN: row.is_open, CLOSED: not row.is_open, LATE: is_late(row)}
+        return (
+            self.meeting.value() in (None, row.meeting_id)
+            and self.lead.value() in (None, row.unit_id)
+            and states[self.state.value()]
+        )
+
+    def narrow(self) -> None:
+        """Narrow, and say in an empty list what comes next."""
+        super().narrow()
+        empty = self.table.empty
+        if not self._meetings:
+            empty.say(
+                "会议议定的事项会列在这里，一直跟到办结。先记下是哪次会议。",
+                "新建会议",
+                self.new_meeting,
+            )
+        elif not self.rows:
+            empty.say("会议已经建好，把议定的事项逐项记下来。", "记录议定事项", self.start_new)
+        else:
+            empty.say("没有符合条件的议定事项。", "清除筛选", self.show_all)
+
+    def words(self, row: DecisionRow) -> str:
+        """What can be searched in."""
+        return f"{row.meeting} {row.text} {row.unit} {row.result}"
+
+    def summarise(self) -> str:
+        """How many meetings and decisions there are, and how many are not carried out."""
+        waiting = sum(row.is_open for row in self.rows)
+        late = sum(is_late(row) for row in self.rows)
+        overdue = f" · {LATE} {late}" if late else ""
+        return f"{len(self._meetings)} 次会议　议定 {len(self.rows)} 项 · {OPEN} {waiting}{overdue}"
+
+    # The chosen decision
+
+    def show_row(self, row: DecisionRow) -> None:
+        """Show the wording, the meeting, and how it stands."""
+        meeting = self._meetings[row.meeting_id]
+        held = [chinese_date(row.held_on), meeting.place, meeting.chair and f"{meeting.chair}主持"]
+        parts: list[Part] = [
+            Paragraph(row.text),
+            Fact("牵头", row.unit),
+            Fact("完成时限", chinese_date(row.due_on)),
+            Fact("状态", row.assessment.sentence, "red" if is_late(row) else None),
+            Fact("会议", row.meeting),
+            Fact("召开", "　".join(filter(None, held))),
+        ]
+        if row.task_id:
+            parts.append(Fact("相关任务", self._tasks[row.task_id]))
+        if row.finished_on:
+            closed = Entry(f"{chinese_date(row.finished_on)}办结", row.result)
+            parts += [Section("落实情况"), closed]
+        self.detail.show_record(f"{row.meeting}　第 {row.position} 项", state_chip(row), parts)
+
+    def delete_chosen(self) -> None:
+        """Take the chosen decision out; the next one is chosen, and undo brings it back."""
+        row = self.table.chosen_row()
+        if row is None:
+            return
+        place = self.model.place_of(row.id) or 0
+        self.act(f"已删除{row.meeting}第{row.position}项议定事项", delete_decision, row.id)
+        if self.model.rowCount():
+            self.table.choose_at(min(place, self.model.rowCount() - 1))
+
+    # The forms
+
+    def new_meeting(self) -> None:
+        """Enter a meeting; its decisions come next."""
+        if self.is_side_free():
+            self.meeting_form.open_new()
+            self.open_form(self.meeting_form)
+
+    def start_new(self) -> None:
+        """Record what a meeting decided; without any meeting, ask for that first."""
+        meetings = self._all_meetings()
+        if not meetings:
+            self.new_meeting()
+        elif self.is_side_free():
+            wanted = self.meeting.value()
+            latest = meetings[0].id
+            self.decision_form.open_new(meetings, wanted if isinstance(wanted, UUID) else latest)
+            self.open_form(self.decision_form)
+
+    def correct_chosen(self) -> None:
+        """Correct the chosen decision."""
+        row = self.table.chosen_row()
+        if row is not None and self.is_side_free():
+            self.decision_form.open_on(self._all_meetings(), row)
+            self.open_form(self.decision_form)
+
+    def correct_meeting(self) -> None:
+        """Correct the meeting of the chosen decision."""
+        row = self.table.chosen_row()
+        if row is not None and self.is_side_free():
+            self.meeting_form.open_on(self._meetings[row.meeting_id])
+            self.open_form(self.meeting_form)
+
+    def close_chosen(self) -> None:
+        """State how the chosen decision was carried out."""
+        row = self.table.chosen_row()
+        if row is not None and self.is_side_free():
+            self.closing_form.open_on(row)
+            self.open_form(self.closing_form)
+
+    def _all_meetings(self) -> list[MeetingRow]:
+        """Also those held after the desk's day."""
+        return self.desk.store.read(list_meetings, date.max)
+
+    def _save_meeting(self, values: dict[str, object]) -> None:
+        form = self.meeting_form
+        with refusals_in(form):
+            draft, corrected = form.draft(values)
+            said = "已保存会议" if corrected else "已新建会议，请逐项记录议定事项"
+            if not self.save(form, said, record_meeting, draft, corrected):
+                return
+            if corrected:
+                self.close_form()
+            else:
+                meetings = self._all_meetings()
+                same = (m.id for m in meetings if (m.kind, m.number) == (draft.kind, draft.number))
+                self.decision_form.open_new(meetings, next(same))
+                self.open_form(self.decision_form)
+
+    def _save_decision(self, values: dict[str, object]) -> None:
+        form = self.decision_form
+        with refusals_in(form):
+            draft, corrected = form.draft(values)
+            said = f"已保存议定事项“{short(draft.text)}”"
+            if not self.save(form, said, record_decision, draft, corrected):
+                return
+            if corrected:
+                self.close_form()
+            else:
+                form.begin_next(draft.meeting_id)
+                form.start()
+
+    def _save_closing(self, values: dict[str, object]) -> None:
+        form = self.closing_form
+        with refusals_in(form):
+            if self.save(form, "已销号", close_decision, *form.draft(values)):
+                self.close_form()

@@ -1,0 +1,96 @@
+"""Opens the window; what is heavy is imported by each page when it is first shown (SPEED.md)."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.application import make_application
+from ui.desk import Desk, PageSpec
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from workbench.store import Store
+
+Clock = Callable[[], datetime]
+
+
+def run_window(file: Path, clock: Clock) -> int:
+    """Show the window on a workbench file until it is closed; return the exit status."""
+    application = make_application(sys.argv[:1])
+    window = make_window(file, clock)
+    window.show()
+    return application.exec()
+
+
+def make_window(file: Path, clock: Clock) -> Window:
+    """The window with all its pages, not shown yet and nothing opened."""
+
+    def open_store() -> "Store":
+        from workbench.store import open_or_create
+
+        return open_or_create(file, clock())
+
+    return Window(PAGES, open_store, clock, file)
+
+
+def _today(desk: Desk) -> QWidget:
+    from ui.pages.today import TodayPage
+
+    return TodayPage(desk)
+
+
+def _ledger(desk: Desk) -> QWidget:
+    from ui.pages.ledger import LedgerPage
+
+    return LedgerPage(desk)
+
+
+def _targets(desk: Desk) -> QWidget:
+    from ui.pages.targets import TargetsPage
+
+    return TargetsPage(desk)
+
+
+def _meetings(desk: Desk) -> QWidget:
+    from ui.pages.meetings import MeetingsPage
+
+    return MeetingsPage(desk)
+
+
+def _members(desk: Desk) -> QWidget:
+    from ui.pages.members import MembersPage
+
+    return MembersPage(desk)
+
+
+def _reports(desk: Desk) -> QWidget:
+    from ui.pages.reports import ReportsPage
+
+    return ReportsPage(desk)
+
+
+def _task_count(desk: Desk) -> str:
+    from workbench.ledger import list_tasks
+
+    return str(len(desk.store.read(list_tasks, desk.as_of)))
+
+
+def _open_decision_count(desk: Desk) -> str:
+    from workbench.meetings import list_meetings
+
+    waiting = sum(meeting.open for meeting in desk.store.read(list_meetings, desk.as_of))
+    return str(waiting) if waiting else ""
+
+
+PAGES = (
+    PageSpec(key="today", title="今日", build=_today),
+    PageSpec(key="ledger", title="任务台账", build=_ledger, count=_task_count),
+    PageSpec(key="targets", title="目标指标", build=_targets),
+    PageSpec(key="meetings", title="会议议定", build=_meetings, count=_open_decision_count),
+    PageSpec(key="members", title="成员通讯", build=_members),
+    PageSpec(key="reports", title="报告文书", build=_reports),
+)
