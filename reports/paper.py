@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from reports.typeset.chart import Fill, Series, paired_bars, stacked_bars
 from reports.typeset.document import Written, write_document
 from reports.typeset.fonts import Run
-from reports.typeset.grid import Column, Group
+from reports.typeset.grid import Column, Group, TableStyle
 from reports.typeset.page import next_sheet
 from reports.typeset.paragraph import (
     ANNEX,
@@ -26,6 +26,7 @@ from workbench.reporting import document as value
 
 SUBTITLE = Style("kai", align="center")
 SIGNATURE = Style(align="right")
+DENSE = TableStyle(size=9, leading=12.5, pad=3.5)
 FILLS: tuple[Fill, ...] = (
     "white",
     "dark",
@@ -106,4 +107,4 @@ def _table(block: value.Table) -> Table:
         for column in block.columns
     ]
     rows = [Group(row.text) if isinstance(row, value.Band) else row for row in block.rows]
-    return Table(columns, rows)
+    return Table(columns, rows, DENSE)

@@ -16,7 +16,7 @@ from workbench.journal import describe
 from workbench.records import Draft, Record, amend, choice, load, pick, put
 from workbench.units import Unit
 
-PHONE = re.compile(r"[+0-9][0-9 \-()转,、/]{2,39}")
+PHONE = re.compile(r"[+(0-9][0-9 \-()转,、/]{2,39}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -134,6 +134,7 @@ class MemberRow:
     room: str
     verified_on: date | None
     liaison: LiaisonRow | None
+    source_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ def list_members(session: Session, as_of: date) -> list[MemberRow]:
             room=member.room,
             verified_on=member.verified_on,
             liaison=liaisons.get(post.unit_id),
+            source_note=post.source_note,
         )
         for member, post, unit in session.execute(query)
     ]

@@ -54,7 +54,7 @@ class ReadingDraft(Draft):
 
     target_id: UUID = Field(title="指标", foreign_key="target.id")
     year: int = Field(title="年份", ge=2000, le=2100)
-    value: Decimal = Field(title="数值", ge=0, sa_type=DecimalText)
+    value: Decimal = Field(title="数值", ge=0, max_digits=18, decimal_places=6, sa_type=DecimalText)
     source: str = Field(default="", title="数据来源", max_length=500)
     note: str = Field(default="", title="说明", max_length=2000)
 

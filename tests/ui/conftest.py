@@ -1,9 +1,6 @@
 import gc
-import shutil
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,9 +8,6 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.application import dress
-from workbench.store import Store, open_or_create, open_store
-
-NOW = datetime(2019, 11, 30, 9, 12, tzinfo=UTC)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,31 +51,3 @@ def _delete_what_is_due() -> None:
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-
-
-@pytest.fixture(scope="session")
-def shipped_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed file with the plan in it, made once."""
-    path = tmp_path_factory.mktemp("shipped") / "工作台.db"
-    open_or_create(path, NOW).close()
-    return path
-
-
-@pytest.fixture
-def workbench_file(shipped_file: Path, tmp_path: Path) -> Path:
-    """A fresh file of this test's own."""
-    return Path(shutil.copy(shipped_file, tmp_path / shipped_file.name))
-
-
-@pytest.fixture
-def store(workbench_file: Path) -> Iterator[Store]:
-    """That file, open."""
-    opened = open_store(workbench_file, NOW)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def clock() -> Callable[[], datetime]:
-    """A clock that stands still on 30 November 2019."""
-    return lambda: NOW

@@ -89,7 +89,7 @@ class ReadingForm(Form):
     def _look_up(self, name: str) -> None:
         """Another year: show its figure, or say what typed text would replace."""
         raw = self.editor("year").raw()
-        year = int(raw) if name == "year" and raw.isdecimal() else self._year
+        year = int(raw) if name == "year" and raw.isdecimal() else 0
         if year == self._year or year not in self._offered:
             return
         if self._texts() == self._shown:

@@ -9,7 +9,7 @@ from workbench.rules.targets import Verdict, VerdictState
 
 SHAPES: dict[str, Shape] = {
     "●": "disc", "○": "ring", "◆": "diamond", "✓": "check", "▲": "triangle", "■": "square",
-    "◷": "clock",
+    "◎": "clock",
 }  # fmt: skip
 TONES: dict[Light, Tone] = {
     Light.BLUE: "blue",

@@ -1,9 +1,9 @@
 """What most pages are: a list, its filters, and beside it the chosen record or a form."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -123,7 +123,9 @@ class ListPage(QWidget, Generic[R]):
     def reload(self) -> None:
         """Read again; selection and place stay."""
         self._is_stale = False
-        self.rows = self.read()
+        with QSignalBlocker(self.filters):
+            # A filter that is no longer offered clears itself: narrow once, when all is read.
+            self.rows = self.read()
         self.header.set_summary(self.summarise())
         self.narrow()
 
@@ -188,13 +190,12 @@ class ListPage(QWidget, Generic[R]):
         **kwargs: P.kwargs,
     ) -> bool:
         """Write what a form holds; a refusal is shown in the form, which keeps its text."""
-        is_saved = False
-        with refusals_in(form):
+        with RefusalsIn(form):
             self.desk.store.write(fn, *args, **kwargs)
             form.saved()
             self.desk.bus.say(said)
-            is_saved = True
-        return is_saved
+            return True
+        return False
 
     def act(
         self,
@@ -227,12 +228,18 @@ class ListPage(QWidget, Generic[R]):
             self.reload()
 
 
-@contextmanager
-def refusals_in(form: Form) -> Iterator[None]:
-    """Show what the workbench refuses in the form that asked for it."""
-    try:
-        yield
-    except InvalidInput as error:
-        form.refuse(error)
-    except WorkbenchError as error:
-        form.problems({"": error.sentence})
+class RefusalsIn:
+    """While it lasts, what the workbench refuses is shown in the form that asked for it."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if isinstance(error, InvalidInput):
+            self._form.refuse(error)
+        elif isinstance(error, WorkbenchError):
+            self._form.problems({"": error.sentence})
+        return isinstance(error, WorkbenchError)

@@ -9,7 +9,7 @@ from ui.forms.closing import ClosingForm
 from ui.forms.decision import DecisionForm
 from ui.forms.meeting import MeetingForm
 from ui.pages.lights import chip
-from ui.pages.list_page import ListPage, refusals_in
+from ui.pages.list_page import ListPage, RefusalsIn
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.detail import Entry, Fact, Paragraph, Part, Section
@@ -22,6 +22,7 @@ from workbench.meetings import (
     delete_decision,
     list_decisions,
     list_meetings,
+    meeting_title,
     record_decision,
     record_meeting,
 )
@@ -49,18 +50,18 @@ def is_late(row: DecisionRow) -> bool:
     return row.assessment.schedule_class is ScheduleClass.OVERDUE
 
 
-COLUMNS = (
-    Column[DecisionRow](
-        title="会议", text=lambda d: d.meeting, key=lambda d: (d.held_on, d.meeting), width=166
+COLUMNS: tuple[Column[DecisionRow], ...] = (
+    Column(
+        title="会议",
+        text=lambda d: d.meeting.removeprefix("领导小组"),
+        key=lambda d: (d.held_on, d.meeting),
+        tip=lambda d: f"{d.meeting}，{chinese_date(d.held_on)}",
+        width=124,
     ),
-    Column[DecisionRow](
-        title="议定事项", text=lambda d: d.text, width=150, weight=3, tip=lambda d: d.text
-    ),
-    Column[DecisionRow](title="牵头单位", text=lambda d: d.unit, width=96, weight=1, quiet=True),
-    Column[DecisionRow](
-        title="完成时限", text=lambda d: d.due_on.isoformat(), width=98, quiet=True
-    ),
-    Column[DecisionRow](
+    Column(title="议定事项", text=lambda d: d.text, width=160, weight=1, tip=lambda d: d.text),
+    Column(title="牵头单位", text=lambda d: d.unit, width=104, quiet=True),
+    Column(title="完成时限", text=lambda d: d.due_on.isoformat(), width=98, quiet=True),
+    Column(
         title="状态",
         text=lambda d: state_chip(d).word,
         key=lambda d: (d.is_open, -(d.assessment.days or 0)),
@@ -68,7 +69,7 @@ COLUMNS = (
         tip=lambda d: d.assessment.sentence,
         width=108,
     ),
-    Column[DecisionRow](
+    Column(
         title="相关任务",
         text=lambda d: f"第{d.task_number}项" if d.task_number else "—",
         key=lambda d: d.task_number,
@@ -133,7 +134,12 @@ class MeetingsPage(ListPage[DecisionRow]):
 
     def keeps(self, row: DecisionRow) -> bool:
         """Whether every filter lets a decision through."""
-        states = {None: True, OPEN: row.is_open, CLOSED: not row.is_open, LATE: is_late(row)}
+        states: dict[object, bool] = {
+            None: True,
+            OPEN: row.is_open,
+            CLOSED: not row.is_open,
+            LATE: is_late(row),
+        }
         return (
             self.meeting.value() in (None, row.meeting_id)
             and self.lead.value() in (None, row.unit_id)
@@ -243,22 +249,21 @@ class MeetingsPage(ListPage[DecisionRow]):
 
     def _save_meeting(self, values: dict[str, object]) -> None:
         form = self.meeting_form
-        with refusals_in(form):
+        with RefusalsIn(form):
             draft, corrected = form.draft(values)
-            said = "已保存会议" if corrected else "已新建会议，请逐项记录议定事项"
-            if not self.save(form, said, record_meeting, draft, corrected):
-                return
+            meeting = self.desk.store.write(record_meeting, draft, corrected)
+            form.saved()
+            title = meeting_title(draft.kind, draft.number)
+            self.desk.bus.say(f"已保存{title}")
             if corrected:
                 self.close_form()
             else:
-                meetings = self._all_meetings()
-                same = (m.id for m in meetings if (m.kind, m.number) == (draft.kind, draft.number))
-                self.decision_form.open_new(meetings, next(same))
+                self.decision_form.open_new(self._all_meetings(), meeting)
                 self.open_form(self.decision_form)
 
     def _save_decision(self, values: dict[str, object]) -> None:
         form = self.decision_form
-        with refusals_in(form):
+        with RefusalsIn(form):
             draft, corrected = form.draft(values)
             said = f"已保存议定事项“{short(draft.text)}”"
             if not self.save(form, said, record_decision, draft, corrected):
@@ -271,6 +276,6 @@ class MeetingsPage(ListPage[DecisionRow]):
 
     def _save_closing(self, values: dict[str, object]) -> None:
         form = self.closing_form
-        with refusals_in(form):
+        with RefusalsIn(form):
             if self.save(form, "已销号", close_decision, *form.draft(values)):
                 self.close_form()

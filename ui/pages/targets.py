@@ -1,4 +1,4 @@
-"""目标指标: every target of the plan with its verdict, the chosen one beside it, and its figures."""
+"""目标指标: every target with its verdict, the chosen one beside it, and the forms for figures."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from ui.desk import Desk
 from ui.forms.achievement import AchievementForm
 from ui.forms.reading import ReadingForm
 from ui.pages.lights import VERDICTS, verdict_bar, verdict_chip
-from ui.pages.list_page import ListPage, refusals_in
+from ui.pages.list_page import ListPage, RefusalsIn
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.detail import Entry, Fact, Paragraph, Part, Section
@@ -29,36 +29,32 @@ FROM_TASKS = "重点任务"
 """The heading of the targets that stand only in the tasks."""
 STATES = list(VerdictState)
 
-COLUMNS = (
-    Column[TargetRow](title="序号", text=lambda t: str(t.number), key=lambda t: t.number, width=52),
-    Column[TargetRow](
-        title="指标", text=lambda t: t.name, width=150, weight=1, tip=lambda t: t.sentence
-    ),
-    Column[TargetRow](
-        title="目标", text=lambda t: goal_words(t.goal), width=140, tip=lambda t: t.sentence
-    ),
-    Column[TargetRow](
+COLUMNS: tuple[Column[TargetRow], ...] = (
+    Column(title="序号", text=lambda t: str(t.number), key=lambda t: t.number, width=52),
+    Column(title="指标", text=lambda t: t.name, width=150, weight=1, tip=lambda t: t.sentence),
+    Column(title="目标", text=lambda t: goal_words(t.goal), width=130, tip=lambda t: t.sentence),
+    Column(
         title="最新数据",
         text=lambda t: "—" if t.verdict.value is None else quantity(t.verdict.value, t.goal.unit),
         key=lambda t: t.verdict.value,
         tip=lambda t: t.verdict.sentence,
-        width=96,
+        width=90,
     ),
-    Column[TargetRow](
+    Column(
         title="评价",
         text=lambda t: str(t.verdict.state),
         key=lambda t: STATES.index(t.verdict.state),
         mark=lambda t: verdict_chip(t.verdict),
         tip=lambda t: t.verdict.sentence,
-        width=118,
+        width=114,
     ),
-    Column[TargetRow](
+    Column(
         title="完成",
         text=lambda t: "" if t.verdict.progress is None else percent(t.verdict.progress, places=0),
         key=lambda t: t.verdict.progress,
         mark=lambda t: verdict_bar(t.verdict),
         tip=lambda t: t.verdict.sentence,
-        width=122,
+        width=118,
     ),
 )
 
@@ -130,6 +126,7 @@ class TargetsPage(ListPage[TargetRow]):
         self._begin.setAccessibleName(verb)
         parts: list[Part] = [
             Paragraph(row.sentence),
+            Fact("分组", row.group),
             Fact("目标", goal_words(row.goal)),
             *_basis(row),
             Fact("评价", row.verdict.sentence, _tone(row)),
@@ -157,7 +154,7 @@ class TargetsPage(ListPage[TargetRow]):
 
     def _save_readings(self, values: dict[str, object]) -> None:
         form = self.reading_form
-        with refusals_in(form):
+        with RefusalsIn(form):
             drafts = form.drafts(values)
             years = "、".join(f"{draft.year}年" for draft, _ in drafts)
             if self.save(form, f"已保存{years}数据", record_readings, drafts):
@@ -165,7 +162,7 @@ class TargetsPage(ListPage[TargetRow]):
 
     def _save_achievement(self, values: dict[str, object]) -> None:
         form = self.achievement_form
-        with refusals_in(form):
+        with RefusalsIn(form):
             if self.save(form, "已保存评定", record_achievement, *form.draft(values)):
                 self.close_form()
 

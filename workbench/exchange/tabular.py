@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from pydantic_core import to_jsonable_python
 
 from workbench.exchange.files import replaced
 
-FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+NUMBERS = int | float | Decimal
 HEADINGS = {
     "number": "序号",
     "programme": "重点任务",
@@ -89,7 +91,7 @@ def write_csv(records: Sequence[dict[str, Any]], path: Path) -> None:
     writer = csv.writer(out)
     writer.writerow(_headings(records))
     for record in records:
-        writer.writerow([harmless(_cell(value)) for value in record.values()])
+        writer.writerow([_csv_cell(value) for value in record.values()])
     with replaced(path) as draft:
         draft.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
 
@@ -104,7 +106,8 @@ def write_sheet(
     headings: Sequence[str], rows: Iterable[Sequence[Any]], path: Path, sheet: str
 ) -> None:
     """Write one sheet: bold frozen headings, wrapped text, nothing that Excel could execute."""
-    with replaced(path) as draft, xlsxwriter.Workbook(str(draft), {"in_memory": True}) as book:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         page = book.add_worksheet(sheet)
         bold = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
         plain = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
@@ -113,16 +116,22 @@ def write_sheet(
             page.set_column(column, column, max(8, 2.2 * len(heading)))
         for line, row in enumerate(rows, 1):
             for column, value in enumerate(row):
-                if isinstance(value, int | float):
+                if isinstance(value, NUMBERS):
                     page.write_number(line, column, value, plain)
                 else:
                     page.write_string(line, column, _cell(value), plain)
         page.freeze_panes(1, 0)
+    with replaced(path) as draft:
+        draft.write_bytes(out.getvalue())
 
 
 def harmless(text: str) -> str:
     """A cell of a CSV that no spreadsheet takes for a formula (FAULTS.md)."""
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+def _csv_cell(value: Any) -> str:
+    return str(value) if isinstance(value, NUMBERS) else harmless(_cell(value))
 
 
 def _headings(records: Sequence[dict[str, Any]]) -> list[str]:
@@ -137,7 +146,11 @@ def _cell(value: Any) -> str:
         case list():
             return "\n".join(_cell(item) for item in value)
         case dict():
-            parts = (f"{HEADINGS[name]}：{_cell(item)}" for name, item in value.items() if item)
+            parts = (
+                f"{HEADINGS[name]}：{_cell(item)}"
+                for name, item in value.items()
+                if item not in (None, "")
+            )
             return "；".join(parts)
         case date():
             return value.isoformat()

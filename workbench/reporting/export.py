@@ -121,6 +121,7 @@ def _member(row: MemberRow) -> Plain:
         }
         if liaison
         else None,
+        "source_note": row.source_note,
     }
 
 

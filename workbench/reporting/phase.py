@@ -6,6 +6,7 @@ from itertools import count
 
 from sqlmodel import Session
 
+from workbench.ledger import TaskRow
 from workbench.meetings import DecisionRow
 from workbench.plan import PhaseItemRow
 from workbench.reporting.document import (
@@ -28,7 +29,7 @@ from workbench.reporting.facts import (
 )
 from workbench.reporting.problems import next_steps, problems
 from workbench.reporting.tables import decision_table, ledger_table, member_table, target_table
-from workbench.reporting.wording import classes_clause, names, numeral, share, short
+from workbench.reporting.wording import classes_clause, names, numeral, share, task_title
 from workbench.rules.schedule import ScheduleClass, Status
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import chinese_date
@@ -135,21 +136,29 @@ def _programmes(facts: PhaseFacts) -> Iterator[Block]:
 
 
 def _programme_paragraph(programme: ProgrammeFacts) -> str:
-    clauses = [
+    reported = (
+        "各牵头单位均未填报进展。"
+        if programme.actual is None
+        else f"已填报任务平均实际进度{share(programme.actual)}。"
+    )
+    return (
         f"共{len(programme.tasks)}项任务，{classes_clause(programme.counts)}，"
-        f"平均序时进度{share(programme.expected)}，"
-        + (
-            "各牵头单位均未填报进展。"
-            if programme.actual is None
-            else f"已填报任务平均实际进度{share(programme.actual)}。"
-        )
-    ]
-    for task in programme.tasks:
-        clauses.extend(
-            f"{short(task.content)}：{unit}报告进度{report.percent}%，{_closed(report.text)}"
-            for unit, report in task.reports
-        )
-    return "".join(clauses)
+        f"平均序时进度{share(programme.expected)}，{reported}"
+        + "".join(_task_sentence(task) for task in programme.tasks if task.reports)
+    )
+
+
+def _task_sentence(task: TaskRow) -> str:
+    """What a single unit reported in its own words; of several units how many and how far."""
+    if len(task.duties) == 1:
+        _, report = task.reports[0]
+        return f"{task_title(task)}进度{report.percent}%，{_closed(report.text)}"
+    silent = [duty.unit for duty in task.duties if duty.latest is None]
+    missing = f"，未报：{names(silent)}" if silent else ""
+    return (
+        f"{task_title(task)}由{task.lead_names}牵头，已报{len(task.reports)}/{len(task.duties)}，"
+        f"平均进度{share(task.assessment.actual)}{missing}。"
+    )
 
 
 def _closed(text: str) -> str:

@@ -7,22 +7,22 @@ from workbench.meetings import DecisionRow
 from workbench.members import MemberRow
 from workbench.reporting.document import Align, Band, Column, Table
 from workbench.reporting.wording import light, share
-from workbench.rules.words import chinese_date, number
+from workbench.rules.words import number
 from workbench.targets import TargetRow
 
 
 def ledger_table(tasks: Iterable[TaskRow]) -> Table:
     """Every task with official wording, units, schedule, state and the latest reports."""
     columns = (
-        Column("序号", 1.1, Align.CENTRE),
-        Column("任务内容", 9),
-        Column("牵头单位", 3.4),
-        Column("配合单位", 3.6),
-        Column("推进计划", 2.6),
-        Column("类别", 2.1, Align.CENTRE),
-        Column("序时", 1.3, Align.CENTRE),
-        Column("实际", 1.3, Align.CENTRE),
-        Column("进展情况", 6),
+        Column("序号", 9, Align.CENTRE),
+        Column("任务内容", 50),
+        Column("牵头单位", 26),
+        Column("配合单位", 28),
+        Column("推进计划", 22),
+        Column("类别", 19, Align.CENTRE),
+        Column("序时", 11, Align.CENTRE),
+        Column("实际", 11, Align.CENTRE),
+        Column("进展情况", 49),
     )
     return Table(columns, tuple(_banded(tasks)))
 
@@ -60,11 +60,11 @@ def account(task: TaskRow) -> str:
 def attention_table(tasks: Sequence[TaskRow]) -> Table:
     """Tasks that need a person, with the sentence that says why."""
     columns = (
-        Column("序号", 1.2, Align.CENTRE),
-        Column("任务内容", 7),
-        Column("牵头单位", 4),
-        Column("类别", 2.4, Align.CENTRE),
-        Column("情况说明", 7),
+        Column("序号", 12, Align.CENTRE),
+        Column("任务内容", 50),
+        Column("牵头单位", 30),
+        Column("类别", 24, Align.CENTRE),
+        Column("情况说明", 40),
     )
     rows = tuple(
         (str(t.number), t.content, t.lead_names, light(t.assessment), t.assessment.sentence)
@@ -76,11 +76,11 @@ def attention_table(tasks: Sequence[TaskRow]) -> Table:
 def target_table(targets: Iterable[TargetRow]) -> Table:
     """Targets under the plan's own headings, each with its verdict and the sentence behind it."""
     columns = (
-        Column("序号", 1.2, Align.CENTRE),
-        Column("目标指标", 6),
-        Column("最新数据", 3, Align.CENTRE),
-        Column("评价", 2.6, Align.CENTRE),
-        Column("说明", 9),
+        Column("序号", 10, Align.CENTRE),
+        Column("目标指标", 55),
+        Column("最新数据", 28, Align.CENTRE),
+        Column("评价", 24, Align.CENTRE),
+        Column("说明", 108),
     )
     rows: list[tuple[str, ...] | Band] = []
     group = ""
@@ -97,19 +97,19 @@ def target_table(targets: Iterable[TargetRow]) -> Table:
 def decision_table(decisions: Iterable[DecisionRow]) -> Table:
     """Decisions with unit, date, state and what was done."""
     columns = (
-        Column("会议", 4),
-        Column("议定事项", 7),
-        Column("牵头单位", 3.4),
-        Column("完成时限", 3, Align.CENTRE),
-        Column("状态", 2.4, Align.CENTRE),
-        Column("落实情况", 5),
+        Column("会议", 32),
+        Column("议定事项", 70),
+        Column("牵头单位", 28),
+        Column("完成时限", 29, Align.CENTRE),
+        Column("状态", 25, Align.CENTRE),
+        Column("落实情况", 41),
     )
     rows = tuple(
         (
             d.meeting,
             d.text,
             d.unit,
-            chinese_date(d.due_on),
+            d.due_on.isoformat(),
             light(d.assessment),
             d.result or d.assessment.sentence,
         )
@@ -121,9 +121,9 @@ def decision_table(decisions: Iterable[DecisionRow]) -> Table:
 def member_table(members: Iterable[MemberRow]) -> Table:
     """Role, name and post by rank."""
     columns = (
-        Column("序号", 1.2, Align.CENTRE),
-        Column("职务", 2.6, Align.CENTRE),
-        Column("姓名", 3, Align.CENTRE),
-        Column("单位及职务", 12),
+        Column("序号", 14, Align.CENTRE),
+        Column("职务", 28, Align.CENTRE),
+        Column("姓名", 30, Align.CENTRE),
+        Column("单位及职务", 84),
     )
     return Table(columns, tuple((str(m.rank), str(m.role), m.name, m.post) for m in members))

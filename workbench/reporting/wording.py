@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from workbench.ledger import TaskRow
-from workbench.rules.schedule import Assessment, ScheduleClass
+from workbench.rules.schedule import Assessment, Light, ScheduleClass
 from workbench.rules.words import percent
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -27,8 +27,9 @@ def share(value: Fraction | None) -> str:
 
 
 def light(assessment: Assessment) -> str:
-    """Shape and word, so that a black and white copy says the same: ▲ 欠进度."""
-    return f"{assessment.shape} {assessment.schedule_class}"
+    """Shape and word, so that a black and white copy says the same: ▲ 欠进度, ◎ 达进度·临期."""
+    soon = f"·{assessment.light_word}" if assessment.light is Light.BLUE else ""
+    return f"{assessment.shape} {assessment.schedule_class}{soon}"
 
 
 def names(words: Sequence[str]) -> str:

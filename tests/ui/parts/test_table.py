@@ -34,6 +34,7 @@ def make_table(qtbot: QtBot) -> TableView[Row]:
         Column(
             title="进度",
             text=lambda row: f"{row.share:.0%}",
+            key=lambda row: row.share,
             mark=lambda row: Bar(row.share, 0.5),
             width=120,
             weight=1,

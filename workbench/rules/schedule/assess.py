@@ -44,7 +44,7 @@ class Assessment:
 
     @property
     def shape(self) -> str:
-        """The shape of the light: ● ▲ ■ ◷ ○ ✓ ◆."""
+        """The shape of the light: ● ▲ ■ ◎ ○ ✓ ◆."""
         return self.mark.shape
 
     @property

@@ -55,4 +55,4 @@ MARKS = {
     ScheduleClass.SUSPENDED: Mark(Light.GREY, "○", "中止"),
     ScheduleClass.UNREPORTED: Mark(Light.RED, "■", "未报"),
 }
-DUE_SOON = Mark(Light.BLUE, "◷", "临期")
+DUE_SOON = Mark(Light.BLUE, "◎", "临期")

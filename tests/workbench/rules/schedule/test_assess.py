@@ -30,7 +30,7 @@ def seen(result: Assessment) -> tuple[ScheduleClass, str, str, Light]:
 
 def test_due_today_is_not_late() -> None:
     result = assess(replace(TASK, actual=Fraction(95, 100)), DUE)
-    assert seen(result) == (ScheduleClass.ON_SCHEDULE, "◷", "临期", Light.BLUE)
+    assert seen(result) == (ScheduleClass.ON_SCHEDULE, "◎", "临期", Light.BLUE)
     assert result.days == 0
     assert result.sentence == (
         "2019年12月31日到期，就在当天；序时进度 100%，实际 95%，差 5 个百分点，"
@@ -90,7 +90,7 @@ def test_a_milestone_counts_as_done_from_its_day_on(
 def test_a_milestone_due_today_is_not_late_but_near() -> None:
     step = MilestonePlan("挂牌", date(2019, 11, 30), 0)
     result = assess(replace(LONG, milestones=(step,)), date(2019, 11, 30))
-    assert seen(result) == (ScheduleClass.AHEAD, "◷", "临期", Light.BLUE)
+    assert seen(result) == (ScheduleClass.AHEAD, "◎", "临期", Light.BLUE)
     assert result.sentence.startswith("节点“挂牌”2019年11月30日到期，就在当天；序时进度 30%")
 
 

@@ -57,6 +57,10 @@ def test_a_goal_that_no_rule_could_judge_is_refused(
     assert refusal.value.problems == {field: sentence}
 
 
+def test_a_range_may_be_a_single_figure() -> None:
+    assert Goal(TargetKind.BETWEEN, 2021, HUNDRED, high=HUNDRED).ceiling == HUNDRED
+
+
 def test_a_year_closes_with_december_or_with_the_last_day_of_the_target() -> None:
     goal = Goal(TargetKind.AT_LEAST, 2021, HUNDRED, due_on=date(2021, 6, 30))
     assert goal.closes_on(2020) == date(2020, 12, 31)

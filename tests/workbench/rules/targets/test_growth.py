@@ -57,6 +57,27 @@ def test_growth_far_ahead_leaves_nothing_to_add() -> None:
     assert verdict.sentence.endswith("达到20%以上，后2年不减少即可。")
 
 
+def test_growth_that_has_already_reached_the_final_level_has_only_to_last() -> None:
+    verdict = judged(PLEDGES, {2018: "1.2", 2019: "2.0736"}, date(2019, 12, 31))
+    assert verdict.sentence.endswith("后2年不减少即可。")
+
+
+@pytest.mark.parametrize("goal", [PLEDGES, AID], ids=lambda goal: str(goal.kind))
+def test_the_smallest_base_is_a_base(goal: Goal) -> None:
+    verdict = judged(goal, {2018: "1", 2019: "2"}, date(2019, 12, 31))
+    assert verdict.state is VerdictState.ATTAINED
+
+
+def test_years_after_the_target_fell_due_are_not_missed() -> None:
+    figures = {2018: "100", 2019: "130", 2020: "169", 2021: "220"}
+    assert judged(AID, figures, date(2023, 1, 1)).state is VerdictState.ATTAINED
+
+
+def test_what_the_next_year_has_to_reach_is_printed_to_a_tenth() -> None:
+    verdict = judged(AID, {2018: "1", 2019: "1.15"}, date(2019, 12, 31))
+    assert verdict.sentence.endswith("2020年须达 1.5 家以上。")
+
+
 def test_a_figure_of_zero_needs_a_new_beginning() -> None:
     verdict = judged(PLEDGES, {2018: "1.2", 2019: "0"}, date(2019, 12, 31))
     assert verdict.state is VerdictState.BEHIND

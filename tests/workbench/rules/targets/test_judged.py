@@ -41,11 +41,11 @@ RESULTS = Goal(TargetKind.QUALITATIVE, 2021)
             "2020年12月1日建成，缺佐证材料，补齐后认定。",
         ),
         (
-            Judgement(date(2021, 1, 2), has_evidence=True),
+            Judgement(date(2021, 1, 1), has_evidence=True),
             date(2021, 6, 1),
             VerdictState.BEHIND,
             1,
-            "2021年1月2日建成，比要求的2020年12月31日晚 2 天。",
+            "2021年1月1日建成，比要求的2020年12月31日晚 1 天。",
         ),
         (
             Judgement(date(2020, 6, 1), has_evidence=True, met=False),
@@ -113,7 +113,9 @@ def test_what_cannot_be_counted_is_judged_by_a_person(
     assert verdict.progress is None
 
 
-def test_a_later_judgement_is_not_known_yet() -> None:
+def test_a_judgement_is_known_from_its_day_on() -> None:
     judgement = Judgement(date(2020, 6, 1), has_evidence=True)
     verdict = assess_target(CENTRE, {}, date(2020, 5, 31), judgement)
     assert verdict.state is VerdictState.ON_THE_WAY
+    known = assess_target(CENTRE, {}, date(2020, 6, 1), judgement)
+    assert known.state is VerdictState.ATTAINED

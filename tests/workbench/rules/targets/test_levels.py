@@ -86,6 +86,34 @@ def test_a_figure_below_the_base_is_no_negative_progress() -> None:
     assert "低于基期的 3412 件，完成 0%" in verdict.sentence
 
 
+def test_a_figure_at_the_base_has_come_no_way() -> None:
+    verdict = judged(PATENTS, {2018: 3412, 2019: 3412})
+    assert verdict.progress == 0
+    assert "，完成 (3412−3412)/(6000−3412)=0.0%，" in verdict.sentence
+
+
+@pytest.mark.parametrize(
+    ("base", "formula"),
+    [(0, "完成 40/100=40.0%，"), (1, "完成 (40−1)/(100−1)=39.4%，"), (100, "完成 40/100=40.0%，")],
+)
+def test_the_way_is_measured_from_a_base_between_nothing_and_the_goal(
+    base: int, formula: str
+) -> None:
+    goal = Goal(TargetKind.AT_LEAST, 2021, Decimal(100), base_year=2018)
+    assert formula in judged(goal, {2018: base, 2019: 40}).sentence
+
+
+def test_what_is_not_whole_does_not_print_as_whole() -> None:
+    verdict = judged(PATENTS, {2021: 5999}, date(2021, 12, 31))
+    assert "完成 5999/6000=99.98%" in verdict.sentence
+
+
+def test_the_yearly_need_is_printed_to_a_tenth() -> None:
+    goal = Goal(TargetKind.AT_LEAST, 2021, Decimal(100), unit="家")
+    verdict = judged(goal, {2018: 0}, date(2018, 12, 31))
+    assert verdict.sentence.endswith("后3年还需年均增加 33.3 家。")
+
+
 def test_a_base_above_the_goal_leaves_the_share_of_the_goal() -> None:
     verdict = judged(PATENTS, {2018: 6500, 2019: 5900}, date(2019, 12, 31))
     assert verdict.progress == Fraction(5900, 6000)
