@@ -1,11 +1,12 @@
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from workbench.ledger import TaskRow, list_tasks
 from workbench.meetings import (
@@ -73,8 +74,7 @@ def autumn_file(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copy(seeded, tmp_path_factory.mktemp("autumn") / "工作台.db"))
     with open_store(path, NOW) as store:
         for period, day in MONTHS:
-            for task in store.read(list_tasks, day):
-                _report(store, task, period, day)
+            store.write(_report_all, store.read(list_tasks, day), period, day)
         _record_readings(store)
         _hold_meeting(store)
         _work_on_phases(store)
@@ -89,17 +89,16 @@ def autumn_store(autumn_file: Path, tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def _report(store: Store, task: TaskRow, period: str, day: date) -> None:
+def _report_all(session: Session, tasks: Sequence[TaskRow], period: str, day: date) -> None:
     """Every unit reports a little more or less than is due; some say nothing in November."""
-    expected = float(task.assessment.expected or 0) * 100
-    for duty in task.duties:
-        spread = (task.number * 7 + len(duty.unit) * 3 + day.month * 5) % 40
-        if spread == 0 or (day.month == 11 and task.number % 11 == 0):
-            continue
-        percent = max(0, min(100, round(expected + spread - 22)))
-        draft = checked(
-            ProgressDraft,
-            {
+    for task in tasks:
+        expected = float(task.assessment.expected or 0) * 100
+        for duty in task.duties:
+            spread = (task.number * 7 + len(duty.unit) * 3 + day.month * 5) % 40
+            if spread == 0 or (day.month == 11 and task.number % 11 == 0):
+                continue
+            percent = max(0, min(100, round(expected + spread - 22)))
+            values = {
                 "task_id": task.id,
                 "unit_id": duty.unit_id,
                 "period": period,
@@ -108,9 +107,8 @@ def _report(store: Store, task: TaskRow, period: str, day: date) -> None:
                 "problems": "人员编制未批复。" if spread % 9 == 0 else "",
                 "next_step": "下月完成选址和预算申报。" if spread % 6 == 0 else "",
                 "reported_on": day,
-            },
-        )
-        store.write(record_progress, draft)
+            }
+            record_progress(session, checked(ProgressDraft, values))
 
 
 def _record_readings(store: Store) -> None:

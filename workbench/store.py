@@ -259,7 +259,9 @@ def _connect(path: Path) -> sa.Engine:
     """Take the file at once, so that a program that holds it is met at the door."""
     engine = create_engine(path, wal=wal_is_safe(path))
     with said_plainly(path), engine.begin():
-        return engine
+        # Left by the check of a log that a crash left; held alone, the file needs no such index.
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    return engine
 
 
 def _tables() -> dict[str, type[Record]]:

@@ -89,12 +89,15 @@ class Part:
     role: UnitRole
 
 
+_LEADS_FIRST = sa.case((col(TaskUnit.role) == UnitRole.LEAD, 0), else_=1)
+
+
 def parts_by_task(session: Session) -> dict[UUID, tuple[Part, ...]]:
     """Lead and cooperating units of every task, in order."""
     query = (
         pick(TaskUnit.task_id, TaskUnit.unit_id, Unit.short_name, TaskUnit.role)
         .join(Unit, col(Unit.id) == TaskUnit.unit_id)
-        .order_by(col(TaskUnit.role).desc(), col(TaskUnit.position))
+        .order_by(_LEADS_FIRST, col(TaskUnit.position))
     )
     found: dict[UUID, tuple[Part, ...]] = {}
     for task, *part in session.execute(query):
@@ -119,7 +122,7 @@ def list_assignees(session: Session, task_id: UUID, as_of: date) -> list[UnitRow
     query = (
         select(TaskUnit.unit_id)
         .where(TaskUnit.task_id == task_id)
-        .order_by(col(TaskUnit.role).desc(), col(TaskUnit.position))
+        .order_by(_LEADS_FIRST, col(TaskUnit.position))
     )
     ids = expand(session.exec(query).all(), group_members(session, as_of))
     columns = select(Unit.id, Unit.short_name, Unit.official_name, Unit.is_group)

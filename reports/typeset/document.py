@@ -1,13 +1,9 @@
 """A story becomes a PDF file: whole or not at all, and twice the same bytes for the same story."""
 
-import errno
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from secrets import token_hex
 from typing import Protocol, runtime_checkable
 
 from reportlab import rl_config
@@ -17,7 +13,7 @@ from reportlab.platypus.doctemplate import BaseDocTemplate
 from reports.typeset.fonts import FALLBACK, load_font, missing_in
 from reports.typeset.page import page_templates
 from reports.typeset.paragraph import Lines
-from workbench.errors import StoreError
+from workbench.exchange.files import save_file
 
 # Streams stay binary: ASCII85 makes a file a quarter longer. The setting is one for all documents.
 rl_config.useA85 = 0
@@ -37,7 +33,8 @@ def write_document(
     """Typeset `story` into a PDF at `path`, replacing what was there.
 
     Raises:
-        StoreError: the folder is not there, is not writable or is full, or `path` is a folder.
+        InvalidInput: `path` is a folder or a database.
+        StoreError: the folder is not there, is not writable or is full.
     """
     load_font(FALLBACK)
     buffer = BytesIO()
@@ -54,7 +51,7 @@ def write_document(
         pageCompression=1,
     )
     paper.build(_keep_headings(story))
-    _save(path, buffer.getvalue())
+    save_file(path, buffer.getvalue())
     document = paper.canv._doc  # type: ignore[attr-defined]  # noqa: SLF001 - fonts know it by this
     return Written(paper.page, missing_in(document))
 
@@ -102,29 +99,3 @@ def _keep_headings(story: Sequence[Flowable]) -> list[Flowable]:
 
 def _is_heading(flowable: Flowable) -> bool:
     return isinstance(flowable, Lines) and flowable.style.heading
-
-
-def _save(path: Path, data: bytes) -> None:
-    """Write beside the target, then rename: a reader sees the old file or the new one."""
-    part = path.parent / f".{token_hex(8)}.part"
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise StoreError(_sentence(path, error)) from error
-
-
-def _sentence(path: Path, error: OSError) -> str:
-    if isinstance(error, IsADirectoryError):
-        return f"“{path}”是一个文件夹，请另取一个文件名。"
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return f"文件夹“{path.parent}”不存在，请先建立文件夹或换一个位置。"
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return f"磁盘空间不足，“{path.name}”没有保存，请清理磁盘后重试。"
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return f"“{path}”不能写入，请关闭正打开它的程序，或换一个文件夹保存。"
-    return f"“{path.name}”没有保存（{error.strerror}），请换一个位置或文件名重试。"

@@ -1,6 +1,7 @@
 import gc
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -8,6 +9,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.application import dress
+from ui.bus import Bus
+from ui.desk import Desk
+from ui.jobs import Jobs
+from workbench.store import Store
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,6 +39,25 @@ def type_text() -> Callable[[QWidget, str], None]:
         QApplication.sendEvent(widget, event)
 
     return commit
+
+
+@pytest.fixture
+def desk(store: Store, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """A desk on a fresh file, as the window sets it up."""
+    yield from _set_up(store, clock)
+
+
+@pytest.fixture
+def autumn_desk(autumn_store: Store, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """A desk on a file with an autumn of work in it."""
+    yield from _set_up(autumn_store, clock)
+
+
+def _set_up(store: Store, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    bus, jobs = Bus(), Jobs()
+    store.listen(bus.tell)
+    yield Desk(store, bus, jobs, clock, clock().date())
+    jobs.close()
 
 
 @pytest.fixture(autouse=True)

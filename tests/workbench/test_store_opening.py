@@ -207,11 +207,6 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "a page of noise": lambda whole: with_bytes(whole, 20 * PAGE, bytes(range(256)) * 16),
     "a lost sector": lambda whole: with_bytes(whole, 30 * PAGE, bytes(512)),
     "a garbled schema": lambda whole: with_bytes(whole, 100, b"\xff" * (PAGE - 100)),
-    "two pages swapped": lambda whole: with_bytes(
-        with_bytes(whole, 5 * PAGE, whole[6 * PAGE : 7 * PAGE]),
-        6 * PAGE,
-        whole[5 * PAGE : 6 * PAGE],
-    ),
 }
 
 

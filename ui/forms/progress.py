@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QSignalBlocker
+
 from ui.desk import Desk
 from ui.parts.fields import Choice, Day, Number, Text
 from ui.parts.form import Form
@@ -20,7 +22,7 @@ FIELDS = (
     Choice(name="unit_id", label="填报单位(&U)", hint="输入几个字查找"),
     Choice(name="period", label="填报期(&Q)", half=True),
     Day(name="reported_on", label="填报日期(&D)", half=True),
-    Number(name="percent", label="进度(&J)", unit="%", hint="0 到 100"),
+    Number(name="percent", label="进度(&J)", unit="%", least=0, most=100, hint="0 到 100"),
     Text(name="text", label="进展情况(&T)", hint="做了什么，到什么程度，有什么成果", lines=5),
     Text(name="problems", label="存在问题(&W)", hint="没有可以不填", lines=3),
     Text(name="next_step", label="下一步安排(&X)", hint="没有可以不填", lines=3),
@@ -81,7 +83,8 @@ class ProgressForm(Form):
         if self._task is None:
             return
         self._entry = self._desk.store.read(find_entry, self._task.id, unit, period)
-        self.fill(self._values(unit, period), f"填报进展　第{self._task.number}项")
+        with QSignalBlocker(self):
+            self.fill(self._values(unit, period), f"填报进展　第{self._task.number}项")
 
     def _values(self, unit: UUID, period: str) -> dict[str, Any]:
         entry = self._entry

@@ -39,7 +39,7 @@ class ReadingForm(Form):
         goal = target.goal
         for name in ("value", "baseline"):
             self.set_unit(name, goal.unit)
-        self.editor("baseline").setPlaceholderText(f"{goal.base_year}年的数值，补填后才能评价")
+        self.editor("baseline").setPlaceholderText(f"{goal.base_year}年的数值，暂缺可以不填")
         self.show_field("baseline", shown=_lacks_baseline(target))
         begins = self._desk.store.read(get_plan).starts_on.year
         self._offered = self._years(target, begins)

@@ -8,13 +8,12 @@ from ui.desk import Desk
 from ui.forms.milestone import MilestoneForm
 from ui.forms.progress import ProgressForm
 from ui.pages.lights import TONES, bar, chip
-from ui.pages.list_page import ListPage
+from ui.pages.list_page import ListPage, RefusalsIn
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.detail import Entry, Fact, Item, Paragraph, Part, Section
 from ui.parts.rows_model import Column
 from ui.theme import Tone
-from workbench.errors import InvalidInput
 from workbench.ledger import TaskRow, list_tasks
 from workbench.progress import list_entries, record_progress
 from workbench.rules.schedule import Light, ScheduleClass
@@ -188,13 +187,10 @@ class LedgerPage(ListPage[TaskRow]):
 
     def _save_progress(self, values: dict[str, object]) -> None:
         form = self.progress_form
-        try:
+        with RefusalsIn(form):
             draft, seen = form.draft(values)
-        except InvalidInput as error:
-            form.refuse(error)
-            return
-        if self.save(form, "已保存进展", record_progress, draft, seen):
-            self.close_form()
+            if self.save(form, "已保存进展", record_progress, draft, seen):
+                self.close_form()
 
     def record_milestone(self) -> None:
         """State which milestone of the chosen task was reached."""
@@ -207,14 +203,11 @@ class LedgerPage(ListPage[TaskRow]):
 
     def _save_milestone(self, values: dict[str, object]) -> None:
         form = self.milestone_form
-        try:
+        with RefusalsIn(form):
             milestone, draft = form.draft(values)
-        except InvalidInput as error:
-            form.refuse(error)
-            return
-        today = self.desk.clock().date()
-        if self.save(form, "已记录节点", record_milestone, milestone, draft, today):
-            self.close_form()
+            today = self.desk.clock().date()
+            if self.save(form, "已记录节点", record_milestone, milestone, draft, today):
+                self.close_form()
 
 
 def _tone(row: TaskRow) -> Tone | None:

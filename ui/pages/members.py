@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ui.desk import Desk
 from ui.forms.contact import ContactForm
 from ui.forms.liaison import LiaisonForm
-from ui.pages.list_page import ListPage, refusals_in
+from ui.pages.list_page import ListPage, RefusalsIn
 from ui.pages.roster_export import RosterExport
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
@@ -32,20 +32,20 @@ GAPS: dict[str, Callable[[MemberRow], bool]] = {
 # Whoever looks over the shoulder sees no list of mobile numbers; the chosen member's are whole.
 COLUMNS: tuple[Column[MemberRow], ...] = (
     Column(title="序号", text=lambda m: str(m.rank), key=lambda m: m.rank, width=52),
-    Column(title="职务", text=lambda m: m.role, key=lambda m: m.rank, width=96, quiet=True),
+    Column(title="职务", text=lambda m: m.role, key=lambda m: m.rank, width=88, quiet=True),
     Column(title="姓名", text=lambda m: m.name, tip=lambda m: m.name, width=84, weight=1),
     Column(title="单位及职务", text=lambda m: m.post, tip=lambda m: m.post, width=160, weight=5),
     Column(
         title="办公电话",
         text=lambda m: mask_phone(m.phone, Mask.INTERNAL) or "—",
         key=lambda m: m.phone or None,
-        width=118,
+        width=112,
     ),
     Column(
         title="手机",
         text=lambda m: mask_mobile(m.mobile, Mask.INTERNAL) or "—",
         key=lambda m: m.mobile or None,
-        width=116,
+        width=106,
     ),
     Column(
         title="联络员",
@@ -147,7 +147,7 @@ class MembersPage(ListPage[MemberRow]):
 
     def _save_contact(self, values: dict[str, object]) -> None:
         form = self.contact_form
-        with refusals_in(form):
+        with RefusalsIn(form):
             member, draft = form.draft(values)
             if self.save(form, "已保存联系方式", record_contact, member, draft):
                 self.close_form()
@@ -163,7 +163,7 @@ class MembersPage(ListPage[MemberRow]):
 
     def _save_liaison(self, values: dict[str, object]) -> None:
         form = self.liaison_form
-        with refusals_in(form):
+        with RefusalsIn(form):
             if self.save(form, "已保存联络员", record_liaison, form.draft(values)):
                 self.close_form()
 

@@ -1,7 +1,6 @@
 """导出通讯录: three formats, three degrees of openness, one file."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -32,16 +31,17 @@ class RosterExport(QPushButton):
         self.setAccessibleName("导出通讯录")
         put_icon_behind(self, "down")
         self._desk = desk
-        self.menu_of_formats = QMenu(self)
+        self.choices = QMenu("导出通讯录", self)
         for mask, content in CONTENTS.items():
-            self.menu_of_formats.addSection(f"{mask.word}：{content}")
+            self.choices.addAction(f"{mask.word}版：{content}").setEnabled(False)
             for form, kind in FORMATS.items():
-                act = self.menu_of_formats.addAction(f"{kind}（{mask.word}）")
-                act.triggered.connect(partial(self._export, form, mask))
+                act = self.choices.addAction(f"{kind}（{mask.word}）")
+                act.triggered.connect(lambda *_, f=form, m=mask: self._export(f, m))
+            self.choices.addSeparator()
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
-        self.menu_of_formats.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.choices.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def _export(self, form: str, mask: Mask) -> None:
         desk = self._desk

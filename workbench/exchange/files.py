@@ -1,38 +1,52 @@
 """Files that go out whole or not at all."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import errno
+import os
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from workbench.errors import InvalidInput, StoreError
 from workbench.place import MAGIC
 
 
-@contextmanager
-def replaced(path: Path) -> Iterator[Path]:
-    """Write to the path that is given; it takes the place of `path` when all went well.
+def save_file(path: Path, data: bytes) -> None:
+    """Write beside the target, then rename: a reader sees the old file or the new one.
 
     Raises:
-        InvalidInput: `path` is a database, which no paper or table may overwrite.
-        StoreError: the folder is missing or cannot be written, or the disk is full.
+        InvalidInput: `path` is a folder or device, or a database, which no paper or table may
+            overwrite.
+        StoreError: the folder is not there or is not writable, or the disk is full; what was
+            there before is as it was.
     """
-    draft = path.with_name(f"{path.name}.part")
+    draft = path.parent / f".{token_hex(8)}.part"
     try:
-        if _is_database(path):
-            raise InvalidInput(f"“{path.name}”是数据文件，不能覆盖，请换一个文件名。", "path")
-        yield draft
+        _refuse(path)
+        with draft.open("xb") as file:
+            file.write(data)
+            os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        raise StoreError(
-            f"“{path}”没有写成：文件夹不存在、不能写入或空间不足，请换一个位置。"
-        ) from error
+        raise StoreError(_sentence(path, error)) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
 
 
-def _is_database(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+def _refuse(path: Path) -> None:
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) == MAGIC:
+                raise InvalidInput(f"“{path.name}”是数据文件，不能覆盖，请换一个文件名。", "path")
+    elif path.exists():
+        raise InvalidInput(f"“{path}”是文件夹或设备，不能写成文件，请另取一个文件名。", "path")
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return f"文件夹“{path.parent}”不存在，请先建立文件夹或换一个位置。"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"磁盘空间不足，“{path.name}”没有保存，请清理磁盘后重试。"
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"“{path}”不能写入，请关闭正打开它的程序，或换一个文件夹保存。"
+    return f"“{path.name}”没有保存，文件名可能太长或磁盘有故障，请换一个位置或文件名重试。"

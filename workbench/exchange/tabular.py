@@ -12,7 +12,7 @@ from typing import Any
 import xlsxwriter
 from pydantic_core import to_jsonable_python
 
-from workbench.exchange.files import replaced
+from workbench.exchange.files import save_file
 
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 NUMBERS = int | float | Decimal
@@ -81,8 +81,7 @@ HEADINGS = {
 def write_json(records: Sequence[dict[str, Any]], path: Path) -> None:
     """Write the records with their code names, UTF-8, readable."""
     text = json.dumps(to_jsonable_python(list(records)), ensure_ascii=False, indent=2)
-    with replaced(path) as draft:
-        draft.write_text(text + "\n", encoding="utf-8", newline="\n")
+    save_file(path, f"{text}\n".encode())
 
 
 def write_csv(records: Sequence[dict[str, Any]], path: Path) -> None:
@@ -92,8 +91,7 @@ def write_csv(records: Sequence[dict[str, Any]], path: Path) -> None:
     writer.writerow(_headings(records))
     for record in records:
         writer.writerow([_csv_cell(value) for value in record.values()])
-    with replaced(path) as draft:
-        draft.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
+    save_file(path, out.getvalue().encode("utf-8-sig"))
 
 
 def write_xlsx(records: Sequence[dict[str, Any]], path: Path, sheet: str) -> None:
@@ -121,8 +119,7 @@ def write_sheet(
                 else:
                     page.write_string(line, column, _cell(value), plain)
         page.freeze_panes(1, 0)
-    with replaced(path) as draft:
-        draft.write_bytes(out.getvalue())
+    save_file(path, out.getvalue())
 
 
 def harmless(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workbench.exchange.files import replaced
+from workbench.exchange.files import save_file
 from workbench.members import MemberRow
 
 FOLD = 75  # octets a line, RFC 2426 section 2.6
@@ -13,8 +13,7 @@ ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 def write_vcards(members: Sequence[MemberRow], group: str, path: Path) -> None:
     """Write one card a member, UTF-8; the name stays whole, for Chinese names know no parts."""
     text = "".join(line for member in members for line in _card(member, group))
-    with replaced(path) as draft:
-        draft.write_text(text, encoding="utf-8", newline="")
+    save_file(path, text.encode())
 
 
 def _card(member: MemberRow, group: str) -> Iterator[str]:

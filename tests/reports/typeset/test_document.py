@@ -14,7 +14,7 @@ from reports.typeset.page import next_sheet
 from reports.typeset.paragraph import HEADING1, TITLE, Text
 from reports.typeset.table import Table
 from tests.reports.paper import Print
-from workbench.errors import StoreError
+from workbench.errors import InvalidInput, StoreError
 
 
 def _story() -> list[Flowable]:
@@ -96,7 +96,7 @@ def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "报告.pdf"
     path.mkdir()
 
-    with pytest.raises(StoreError, match="是一个文件夹"):
+    with pytest.raises(InvalidInput, match="是文件夹"):
         _write(path)
 
     assert list(tmp_path.iterdir()) == [path]

@@ -191,7 +191,7 @@ def test_a_task_without_dates_cannot_be_behind() -> None:
     [
         (date(2019, 12, 20), -11, "2019年12月20日完成，比要求的2019年12月31日提前 11 天。"),
         (date(2019, 12, 31), 0, "2019年12月31日完成，按期。"),
-        (date(2020, 1, 2), 2, "2020年1月2日完成，应于2019年12月31日完成，超期 2 天。"),
+        (date(2020, 1, 1), 1, "2020年1月1日完成，应于2019年12月31日完成，超期 1 天。"),
     ],
 )
 def test_closed_work_says_whether_it_was_in_time(
@@ -201,7 +201,7 @@ def test_closed_work_says_whether_it_was_in_time(
     result = assess(closed, date(2020, 6, 30))
     assert seen(result) == (ScheduleClass.DONE, "✓", "已完成", Light.GREEN)
     assert (result.days, result.sentence) == (days, sentence)
-    assert result.actual == 1
+    assert result.expected == result.actual == 1
 
 
 def test_closed_work_without_a_due_date_is_neither_early_nor_late() -> None:
@@ -251,10 +251,16 @@ def test_work_suspended_on_an_unknown_day_is_suspended() -> None:
             "2019年12月28日完成并申请办结，比要求的2019年12月31日提前 3 天，待审核销号。",
         ),
         (
-            date(2020, 1, 3),
+            date(2019, 12, 31),
+            ScheduleClass.ON_SCHEDULE,
+            0,
+            "2019年12月31日完成并申请办结，按期，待审核销号。",
+        ),
+        (
+            date(2020, 1, 1),
             ScheduleClass.OVERDUE,
-            3,
-            "2020年1月3日完成并申请办结，应于2019年12月31日完成，超期 3 天，待审核销号。",
+            1,
+            "2020年1月1日完成并申请办结，应于2019年12月31日完成，超期 1 天，待审核销号。",
         ),
     ],
 )
@@ -265,6 +271,11 @@ def test_waiting_for_the_office_makes_nobody_late(
     result = assess(handed_in, date(2020, 1, 20))
     assert (result.schedule_class, result.days) == (schedule_class, days)
     assert result.sentence == sentence
+
+
+def test_work_handed_in_today_is_no_longer_late() -> None:
+    handed_in = replace(TASK, status=Status.CLOSING_REQUESTED, finished_on=DUE)
+    assert assess(handed_in, DUE).sentence.startswith("2019年12月31日完成并申请办结")
 
 
 def test_work_handed_in_without_a_due_date_waits_for_the_office() -> None:

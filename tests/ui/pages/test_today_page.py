@@ -1,0 +1,84 @@
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.desk import Desk
+from ui.pages.ledger import LedgerPage
+from ui.pages.list_page import ListPage
+from ui.pages.meetings import MeetingsPage
+from ui.pages.targets import TargetsPage
+from ui.pages.today import CARDS, TodayPage
+
+AS_OF = date(2019, 11, 30)
+
+PAGES: dict[str, Callable[[Desk], ListPage[Any]]] = {
+    "ledger": LedgerPage,
+    "meetings": MeetingsPage,
+    "targets": TargetsPage,
+}
+
+
+def shown(qtbot: QtBot, desk: Desk) -> TodayPage:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def count_of(page: TodayPage, place: int) -> int:
+    return int(page.cards[place].accessibleName().split()[1].split("，")[0])
+
+
+@pytest.mark.parametrize("day", [date(2019, 3, 1), AS_OF, date(2020, 12, 20), date(2022, 1, 10)])
+@pytest.mark.parametrize("place", range(len(CARDS)))
+def test_every_number_opens_a_list_of_exactly_that_many_rows(
+    qtbot: QtBot, autumn_desk: Desk, place: int, day: date
+) -> None:
+    autumn_desk.as_of = day
+    page = shown(qtbot, autumn_desk)
+    wanted: list[tuple[str, Mapping[str, object]]] = []
+    autumn_desk.bus.wanted.connect(lambda key, wish: wanted.append((key, wish)))
+    qtbot.mouseClick(page.cards[place], Qt.MouseButton.LeftButton)
+    key, wish = wanted[0]
+    opened = PAGES[key](autumn_desk)
+    qtbot.addWidget(opened)
+    opened.reload()
+    opened.take(wish)
+    assert opened.model.rowCount() == count_of(page, place)
+
+
+def test_what_is_late_stands_before_what_is_behind(qtbot: QtBot, autumn_desk: Desk) -> None:
+    page = shown(qtbot, autumn_desk)
+    words = [line.link.accessibleName() for line in page.acts.lines]
+    assert words[0] == "查看：研究制定知识产权专项资金管理办法。"
+    assert len(words) > 1
+
+
+def test_a_line_opens_its_task(qtbot: QtBot, autumn_desk: Desk) -> None:
+    page = shown(qtbot, autumn_desk)
+    with qtbot.waitSignal(autumn_desk.bus.wanted) as asked:
+        qtbot.mouseClick(page.acts.lines[1].link, Qt.MouseButton.LeftButton)
+    assert asked.args is not None
+    assert asked.args[0] == "ledger"
+
+
+def test_the_button_makes_the_report_of_the_running_phase(qtbot: QtBot, autumn_desk: Desk) -> None:
+    page = shown(qtbot, autumn_desk)
+    assert page.report.text() == "生成第二阶段报告"
+    with qtbot.waitSignal(autumn_desk.bus.wanted) as asked:
+        qtbot.mouseClick(page.report, Qt.MouseButton.LeftButton)
+    assert asked.args == ["reports", {"phase": 2}]
+
+
+def test_another_day_is_another_desk(qtbot: QtBot, autumn_desk: Desk) -> None:
+    page = shown(qtbot, autumn_desk)
+    autumn_desk.as_of = date(2022, 1, 10)
+    autumn_desk.bus.set_as_of(autumn_desk.as_of)
+    assert count_of(page, 0) > 0
+    assert page.report.text() == "生成第四阶段报告"
