@@ -3,12 +3,16 @@
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from io import TextIOWrapper
 
 from ui import command_line
 
 
 def main(argv: Sequence[str]) -> int:
     """Read the command line and hand over; return the exit status."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A name that the terminal's code page lacks must not end a command in an error.
+        sys.stdout.reconfigure(errors="backslashreplace")
     args = command_line.parse(argv)
     if args.run is not None:
         return command_line.run(args, _now())

@@ -18,6 +18,7 @@ from reports.typeset.paragraph import (
     HEADING2,
     NOTE,
     TITLE,
+    SignedText,
     Style,
     Text,
 )
@@ -25,7 +26,6 @@ from reports.typeset.table import Table
 from workbench.reporting import document as value
 
 SUBTITLE = Style("kai", align="center")
-SIGNATURE = Style(align="right")
 DENSE = TableStyle(size=9, leading=12.5, pad=3.5)
 FILLS: tuple[Fill, ...] = (
     "white",
@@ -43,6 +43,7 @@ def build(paper: value.Document, path: Path) -> Written:
     """Write the document as a PDF.
 
     Raises:
+        InvalidInput: `path` is a folder or a database.
         StoreError: the file cannot be written; nothing is left behind.
     """
     title = "".join(paper.title) or paper.subject
@@ -66,7 +67,7 @@ def _block(block: value.Block) -> Iterator[Flowable]:
         case value.Heading():
             yield Text(block.text, HEADING1 if block.level == 1 else HEADING2)
         case value.Text():
-            yield Text([Run(block.lead, "heading"), Run(block.text)], BODY)
+            yield Text(_runs(block), BODY)
         case value.Table():
             yield _table(block)
         case value.StackedBars():
@@ -85,9 +86,11 @@ def _block(block: value.Block) -> Iterator[Flowable]:
         case value.Annex():
             yield from _annex(block)
         case value.Signature():
-            yield Text("", BODY)
-            yield Text(block.office, SIGNATURE)
-            yield Text(block.day, SIGNATURE)
+            yield SignedText(_runs(block.below), block.office, block.day)
+
+
+def _runs(block: value.Text) -> list[Run]:
+    return [Run(block.lead, "heading"), Run(block.text)]
 
 
 def _annex(block: value.Annex) -> Iterator[Flowable]:

@@ -56,5 +56,5 @@ def _translate(application: QApplication) -> None:
     """Qt's own buttons and menus stay English until this is installed (DESIGN, trap 8)."""
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        application.installTranslator(translator)
+    translator.load("qtbase_zh_CN", folder)
+    application.installTranslator(translator)

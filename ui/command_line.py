@@ -4,66 +4,112 @@ Every refusal is one Chinese line on stderr and an exit status that is not 0. Im
 """
 
 import argparse
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from platformdirs import user_data_path
 
 from workbench.errors import InvalidInput, WorkbenchError
 
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - it has no public name
+
 KINDS = ("tasks", "targets", "members", "meetings", "decisions", "progress")
+MASKS = ("public", "internal", "full")
 T = TypeVar("T")
 
 
+USAGE_ERRORS = (
+    (re.compile("required: (.+)"), "缺少{}。"),
+    (re.compile("unrecognized arguments: (.+)"), "不认识“{}”。"),
+    (re.compile("argument (.+): expected one argument"), "“{}”后面缺少内容。"),
+    (re.compile(r"invalid choice: \W*(.+?)\W* \(choose"), "没有“{}”这个命令。"),
+)
+"""What argparse finds wrong, in Chinese."""
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    """Speaks Chinese where argparse would speak English."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, formatter_class=_Help, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "内容", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示用法")
+
     def error(self, message: str) -> NoReturn:
-        """Say it in Chinese; argparse's own wording is English."""
-        known = message.split(": ", 1)[-1] if "：" in message or "。" in message else ""
-        sentence = known or "命令写法不对，缺少参数或有多余的参数。"
-        self.exit(2, f"{sentence} 用“--help”查看用法。\n")
+        found = ((pattern.search(message), words) for pattern, words in USAGE_ERRORS)
+        named = (words.format(match[1].replace(", ", "、")) for match, words in found if match)
+        sentence = next(named, "命令写法不对。")
+        self.exit(2, f"{sentence}用“--help”查看用法。\n")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; without a command, `run` is None and the window is meant."""
-    parser = _Parser(prog="main.py", description="领导小组办公室工作台", add_help=True)
-    parser.add_argument("--file", type=Path, default=default_file(), help="数据文件")
+    parser = _Parser(prog="main.py", description="领导小组办公室工作台。不带命令时打开窗口。")
+    parser.add_argument(
+        "--file", metavar="文件", type=Path, default=default_file(), help="数据文件，没有时新建"
+    )
     parser.set_defaults(run=None)
-    commands = parser.add_subparsers(title="命令", parser_class=_Parser)
+    commands = parser.add_subparsers(title="命令", metavar="命令", parser_class=_Parser)
+    _add_documents(commands)
+    _add_care(commands)
+    try:
+        return parser.parse_args(argv)
+    except InvalidInput as error:
+        parser.exit(2, f"{error.sentence}\n")
 
-    report = commands.add_parser("report", help="阶段推进情况报告（PDF）")
-    report.add_argument("phase", type=_one_of({str(n): n for n in range(1, 5)}, "阶段"))
-    report.add_argument("--as-of", type=_day, help="统计截止日，如 2019-11-30")
-    report.add_argument("--format", type=_named("pdf", what="格式"), default="pdf")
-    _add_output(report)
+
+def _add_documents(commands: "Commands") -> None:
+    report = commands.add_parser("report", help="阶段推进情况报告")
+    report.add_argument(
+        "phase",
+        metavar="阶段",
+        type=_one_of({str(n): n for n in range(1, 5)}, "阶段"),
+        help="1 到 4",
+    )
+    _add_output(report, "pdf")
     report.set_defaults(run=_report)
 
     roster = commands.add_parser("roster", help="成员通讯录")
-    roster.add_argument("--format", type=_named("pdf", "xlsx", "vcf", what="格式"), default="pdf")
     roster.add_argument(
-        "--mask", type=_named("public", "internal", "full", what="密级"), default="internal"
+        "--mask",
+        metavar="密级",
+        type=_named(MASKS, "密级"),
+        default="internal",
+        help="public 公开、internal 内部（默认）、full 完整",
     )
-    roster.add_argument("--as-of", type=_day, help="截至哪一天")
-    _add_output(roster)
+    _add_output(roster, "pdf", "xlsx", "vcf")
     roster.set_defaults(run=_roster)
 
     export = commands.add_parser("export", help="导出数据")
-    export.add_argument("kind", type=_named(*KINDS, what="内容"))
-    export.add_argument("--format", type=_named("json", "csv", "xlsx", what="格式"), default="json")
-    export.add_argument("--as-of", type=_day, help="统计截止日")
-    _add_output(export)
+    export.add_argument("kind", metavar="内容", type=_named(KINDS, "内容"), help="、".join(KINDS))
+    _add_output(export, "json", "csv", "xlsx")
     export.set_defaults(run=_export)
 
+
+def _add_care(commands: "Commands") -> None:
     commands.add_parser("check", help="检查数据文件是否完好").set_defaults(run=_check)
-    backup = commands.add_parser("backup", help="备份")
-    _add_output(backup)
+    backup = commands.add_parser("backup", help="备份数据文件")
+    _add_path(backup)
     backup.set_defaults(run=_backup)
-    restore = commands.add_parser("restore", help="从备份恢复")
-    restore.add_argument("backup", type=Path)
+    restore = commands.add_parser("restore", help="从备份恢复数据文件")
+    restore.add_argument("backup", metavar="备份", type=Path, help="备份文件")
     restore.set_defaults(run=_restore)
-    return parser.parse_args(argv)
 
 
 def default_file() -> Path:
@@ -81,20 +127,34 @@ def run(args: argparse.Namespace, now: datetime) -> int:
     return 0
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True, help="写到哪个文件")
+def _add_output(parser: argparse.ArgumentParser, *formats: str) -> None:
+    parser.add_argument(
+        "--format",
+        metavar="格式",
+        type=_named(formats, "格式"),
+        default=formats[0],
+        help=f"{'、'.join(formats)}，默认 {formats[0]}",
+    )
+    parser.add_argument("--as-of", metavar="日期", type=_day, help="截至哪一天，如 2019-11-30")
+    _add_path(parser)
+
+
+def _add_path(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", metavar="文件", type=Path, required=True, help="写到哪个文件"
+    )
 
 
 def _one_of(words: dict[str, T], what: str) -> Callable[[str], T]:
     def convert(text: str) -> T:
         if text not in words:
-            raise argparse.ArgumentTypeError(f"{what}“{text}”不认识，可用：{'、'.join(words)}。")
+            raise InvalidInput(f"{what}“{text}”不认识，可用：{'、'.join(words)}。")
         return words[text]
 
     return convert
 
 
-def _named(*words: str, what: str) -> Callable[[str], str]:
+def _named(words: Sequence[str], what: str) -> Callable[[str], str]:
     return _one_of({word: word for word in words}, what)
 
 
@@ -102,9 +162,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"“{text}”不是有效日期，请按 2019-11-30 的样式填写。"
-        ) from None
+        raise InvalidInput(f"“{text}”不是有效日期，请按 2019-11-30 的样式填写。") from None
 
 
 # Each command imports what it needs when it runs: the parser also stands before the window.
@@ -112,18 +170,19 @@ def _day(text: str) -> date:
 
 def _report(args: argparse.Namespace, now: datetime) -> str:
     from reports.paper import build
+    from ui.output import missing_sentence
     from workbench.reporting.phase import phase_report
     from workbench.store import open_or_create
 
     with open_or_create(args.file, now) as store:
         paper = store.read(phase_report, args.phase, now.date(), args.as_of)
     written = build(paper, args.output)
-    lost = f"缺字：{'、'.join(written.missing)}。" if written.missing else ""
+    lost = missing_sentence(written.missing)
     return f"已写出第{args.phase}阶段报告，{written.pages} 页：{args.output}。{lost}"
 
 
 def _roster(args: argparse.Namespace, now: datetime) -> str:
-    from ui.output import write_roster
+    from ui.output import missing_sentence, write_roster
     from workbench.reporting.roster import read_roster
     from workbench.rules.masking import Mask
     from workbench.store import open_or_create
@@ -132,8 +191,10 @@ def _roster(args: argparse.Namespace, now: datetime) -> str:
         roster = store.read(read_roster, args.as_of or now.date(), Mask(args.mask))
     if not roster.members:
         raise InvalidInput("这一天还没有领导小组成员，请核对日期。")
-    write_roster(roster, args.format, args.output)
-    return f"已写出成员通讯录（{roster.mask.word}），{len(roster.members)} 人：{args.output}。"
+    lost = missing_sentence(write_roster(roster, args.format, args.output))
+    return (
+        f"已写出成员通讯录（{roster.mask.word}），{len(roster.members)} 人：{args.output}。{lost}"
+    )
 
 
 def _export(args: argparse.Namespace, now: datetime) -> str:
@@ -148,27 +209,22 @@ def _export(args: argparse.Namespace, now: datetime) -> str:
 
 
 def _check(args: argparse.Namespace, now: datetime) -> str:
-    from workbench.errors import Missing
     from workbench.reporting.export import EXPORTS
     from workbench.store import open_store
 
-    if not args.file.exists():
-        raise Missing(f"没有“{args.file}”这个文件，请核对文件名。")
     with open_store(args.file, now) as store:
         store.check()
         counts = {kind: len(store.read(export, now.date())) for kind, export in EXPORTS.items()}
     return (
         f"数据文件完好：任务 {counts['tasks']} 项，成员 {counts['members']} 人，"
-        f"目标 {counts['targets']} 项，议定事项 {counts['decisions']} 项，进展 {counts['progress']} 条。"
+        f"目标 {counts['targets']} 项，会议 {counts['meetings']} 次，"
+        f"议定事项 {counts['decisions']} 项，进展 {counts['progress']} 条。"
     )
 
 
 def _backup(args: argparse.Namespace, now: datetime) -> str:
-    from workbench.errors import Missing
     from workbench.store import open_store
 
-    if not args.file.exists():
-        raise Missing(f"没有“{args.file}”这个文件，请核对文件名。")
     with open_store(args.file, now) as store:
         store.backup(args.output)
     return f"已备份并核对：{args.output}。"

@@ -2,9 +2,16 @@
 
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from workbench.errors import StoreError
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Leaving(Enum):
@@ -67,6 +74,26 @@ def ask_save_path(parent: QWidget | None, title: str, suggested: Path, kind: str
     dialog.setDefaultSuffix(suggested.suffix)
     dialog.selectFile(suggested.name)
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+def ask_printer(parent: QWidget | None, title: str, pages: int) -> "QPrinter | None":
+    """Ask which printer, which of `pages` pages and how many copies.
+
+    Raises:
+        StoreError: there is no printer.
+    """
+    # Loads the system's printing; most days nobody prints.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        raise StoreError("没有找到打印机，请检查是否开机、连好；也可以先保存 PDF，换一台电脑打印。")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(f"打印{title}")
+    dialog.setMinMax(1, pages)
+    return printer if dialog.exec() else None
 
 
 def _box(parent: QWidget | None, title: str, sentence: str, icon: QMessageBox.Icon) -> QMessageBox:

@@ -11,15 +11,21 @@ from workbench.exchange.vcard import write_vcards
 from workbench.reporting.roster import Roster, roster_document
 
 
-def write_roster(roster: Roster, form: str, path: Path) -> None:
-    """Write the roster as pdf, xlsx or vcf."""
+def write_roster(roster: Roster, form: str, path: Path) -> tuple[str, ...]:
+    """Write the roster as pdf, xlsx or vcf; return the characters that no font could print."""
     match form:
         case "pdf":
-            build(roster_document(roster), path)
+            return build(roster_document(roster), path).missing
         case "xlsx":
             write_roster_sheet(roster, path)
         case _:
             write_vcards(roster.members, roster.group, path)
+    return ()
+
+
+def missing_sentence(chars: Sequence[str]) -> str:
+    """Which characters a paper shows as 〓, if any: nothing is lost silently."""
+    return f"字库缺字，纸上以“〓”代替：{'、'.join(chars)}。" if chars else ""
 
 
 def write_records(records: Sequence[dict[str, Any]], kind: str, form: str, path: Path) -> None:

@@ -20,6 +20,7 @@ class Tokens:
 
     canvas: str
     surface: str
+    backdrop: str
     line: str
     field_line: str
     hover: str
@@ -57,7 +58,8 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    canvas="#F4F6F9", surface="#FFFFFF", line="#E3E7ED", field_line="#C5CCD8", hover="#F4F7FB",
+    canvas="#F4F6F9", surface="#FFFFFF", backdrop="#DDE1E9",
+    line="#E3E7ED", field_line="#C5CCD8", hover="#F4F7FB",
     text="#1D2430", sub="#566072", mute="#667085",
     accent="#1F5AA6", accent_hover="#184A8A", on_accent="#FFFFFF", selection="#E8F0FB",
     nav="#13294B", nav_hover="#1A3560", nav_selected="#1F4478", nav_text="#C9D6EA",
@@ -67,7 +69,8 @@ LIGHT = Tokens(
     grey="#5D6675", grey_ground="#EEF1F5",
 )  # fmt: skip
 DARK = Tokens(
-    canvas="#12151A", surface="#1A1F26", line="#2B323D", field_line="#3D4654", hover="#202732",
+    canvas="#12151A", surface="#1A1F26", backdrop="#0B0E12",
+    line="#2B323D", field_line="#3D4654", hover="#202732",
     text="#E7EBF1", sub="#A6B0BF", mute="#8E98A6",
     accent="#6FA5EA", accent_hover="#8BB8F0", on_accent="#0D1526", selection="#22324A",
     nav="#0D1526", nav_hover="#14233E", nav_selected="#1C3358", nav_text="#AFC0DA",

@@ -56,11 +56,12 @@ class Window(QMainWindow):
         self._open_store = open_store
         self._store: Store | None = None
         self._clock = clock
+        self._as_of = clock().date()
         self._is_opening = False
         self._has_changed = False
         self._texts: dict[str, str] = {}
         self.navigation = Navigation(pages)
-        self.top = TopBar(clock().date())
+        self.top = TopBar(self._as_of)
         self.stack = QStackedWidget()
         self.status = StatusLine()
         self._lay_out(file)
@@ -128,8 +129,7 @@ class Window(QMainWindow):
         return store
 
     def _on_open(self, store: "Store") -> None:
-        today = self._clock().date()
-        self.desk = Desk(store, self.bus, self.jobs, self._clock, today)
+        self.desk = Desk(store, self.bus, self.jobs, self._clock, self._as_of)
         store.listen(self.bus.tell)
         self._count()
         self._offer_undo()
@@ -193,6 +193,7 @@ class Window(QMainWindow):
     def set_as_of(self, day: date) -> None:
         """Let every statistic count up to another day."""
         self.top.day.set_day(day)
+        self._as_of = day
         if self.desk and day != self.desk.as_of:
             self.desk.as_of = day
             self.bus.set_as_of(day)

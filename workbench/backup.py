@@ -21,10 +21,12 @@ def make_backup(source: sqlite3.Connection, target: Path) -> None:
     """Copy the database behind an open connection and prove the copy whole.
 
     Raises:
-        InvalidInput: the target is the database itself.
+        InvalidInput: the target is a folder or the database itself.
         StoreError: the target cannot be written or the copy is not whole; nothing is left behind,
             and a backup that already had the name is as it was.
     """
+    if not target.name:
+        raise InvalidInput(f"“{target}”是文件夹，请在后面写上备份的文件名。", "target")
     if target.exists() and target.samefile(_origin(source)):
         raise InvalidInput("备份不能写到正在使用的文件上，请换一个文件名。", "target")
     with (
@@ -69,9 +71,9 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
     ):
         with closing(connect_gently(backup)) as source:
             _copy(source, draft)
-        kept = set_aside(path, now, "恢复前")
-        draft.replace(path)
-    return kept
+        with set_aside(path, now, "恢复前") as kept:
+            draft.replace(path)
+    return kept if kept.exists() else None
 
 
 def check_backup(backup: Path) -> None:
@@ -87,23 +89,25 @@ def check_backup(backup: Path) -> None:
     verify(backup, thorough=True)
 
 
-def set_aside(path: Path, now: datetime, reason: str) -> Path | None:
-    """Keep the file as it is, damaged or not, with its logs: nothing is ever overwritten.
+@contextmanager
+def set_aside(path: Path, now: datetime, reason: str) -> Iterator[Path]:
+    """Keep the file as it is, damaged or not, with its logs, while another takes its place.
 
-    Copied, not moved, so that an interruption never leaves a moment without a file. The logs must
-    be gone before another file takes the place: beside it they would destroy it.
+    Copied, not moved, so that an interruption never leaves a moment without a file. Only the logs
+    are gone within: beside another file they would destroy it. When that fails, all is as before.
     """
     kept = _unused(path, now, reason)
-    with ExitStack() as half_done:
-        for tail in ("", *LOG_TAILS):
-            if _beside(path, tail).exists():
-                half_done.callback(_beside(kept, tail).unlink, missing_ok=True)
-                shutil.copy2(_beside(path, tail), _beside(kept, tail))
-                _sync(_beside(kept, tail))
-        half_done.pop_all()
-    for tail in LOG_TAILS:
-        _beside(path, tail).unlink(missing_ok=True)
-    return kept if kept.exists() else None
+    with ExitStack() as upon_failure:
+        there = [tail for tail in ("", *LOG_TAILS) if _beside(path, tail).exists()]
+        for tail in there:
+            upon_failure.callback(_beside(kept, tail).unlink, missing_ok=True)
+            shutil.copy2(_beside(path, tail), _beside(kept, tail))
+            _sync(_beside(kept, tail))
+        for tail in set(LOG_TAILS).intersection(there):
+            upon_failure.callback(shutil.copy2, _beside(kept, tail), _beside(path, tail))
+            _beside(path, tail).unlink()
+        yield kept
+        upon_failure.pop_all()
 
 
 def has_log(path: Path) -> bool:

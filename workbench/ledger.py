@@ -13,7 +13,14 @@ from workbench.plan import get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
 from workbench.rules.periods import Frequency, ReportingPeriod, ReportState, period_of, report_state
-from workbench.rules.schedule import Assessment, Status, WorkState, assess, mean_progress
+from workbench.rules.schedule import (
+    Assessment,
+    ScheduleClass,
+    Status,
+    WorkState,
+    assess,
+    mean_progress,
+)
 from workbench.tasks import (
     MilestoneRow,
     Part,
@@ -86,9 +93,14 @@ class TaskRow:
         return "、".join(part.unit for part in self.cooperating)
 
     @property
+    def owes_reports(self) -> bool:
+        """Whether its units still have to report: on what is closed or suspended nobody does."""
+        return self.assessment.schedule_class not in (ScheduleClass.DONE, ScheduleClass.SUSPENDED)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Units whose report for the current period has not come."""
-        return tuple(duty.unit for duty in self.duties if duty.is_missing)
+        return tuple(duty.unit for duty in self.duties if self.owes_reports and duty.is_missing)
 
     @property
     def reported(self) -> int:

@@ -1,5 +1,6 @@
 """The issued document: its programmes, clauses, phases with their items, and safeguards."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -95,6 +96,10 @@ class PhaseItemRow:
     account: str
     done_on: date | None
 
+    def is_done(self, as_of: date) -> bool:
+        """Whether it was done by that day."""
+        return self.done_on is not None and self.done_on <= as_of
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseRow:
@@ -108,10 +113,9 @@ class PhaseRow:
     deadline_text: str
     items: tuple[PhaseItemRow, ...]
 
-    @property
-    def done(self) -> int:
-        """How many items are done."""
-        return sum(item.done_on is not None for item in self.items)
+    def done_by(self, as_of: date) -> int:
+        """How many items were done by that day."""
+        return sum(item.is_done(as_of) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,11 @@ def list_phases(session: Session) -> list[PhaseRow]:
         )
         for phase in session.exec(select(Phase).order_by(col(Phase.number)))
     ]
+
+
+def running_phase(phases: Sequence[PhaseRow], as_of: date) -> PhaseRow:
+    """The phase that runs on a day: the first whose deadline has not passed, or the last one."""
+    return next((phase for phase in phases if phase.deadline >= as_of), phases[-1])
 
 
 def list_programmes(session: Session) -> list[str]:

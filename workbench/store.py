@@ -187,8 +187,8 @@ def create_store(path: Path, plan: Path, now: datetime) -> Store:
                 raise StoreError(f"“{path}”已经存在，没有新建；请换一个文件名。")
             upon_failure.callback(draft.unlink, missing_ok=True)
             _make_file(draft, data)
-            set_aside(path, now, "新建前")  # the log of a file that was taken away
-            draft.replace(path)
+            with set_aside(path, now, "新建前"):  # the log of a file that was taken away
+                draft.replace(path)
         except OSError as error:
             raise StoreError(
                 f"文件夹“{path.parent}”不能写入，请换一个文件夹或检查权限。"

@@ -9,7 +9,7 @@ from workbench.ledger import TaskRow, list_tasks
 from workbench.meetings import DecisionRow, list_decisions
 from workbench.plan import PhaseRow, get_plan, list_phases
 from workbench.reporting.facts import ProgrammeFacts, group_programmes
-from workbench.rules.schedule import Light, ScheduleClass, Status
+from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.targets import TargetRow, list_targets
 
@@ -54,7 +54,7 @@ class Today:
     @property
     def open_decisions(self) -> tuple[DecisionRow, ...]:
         """Decisions not yet carried out."""
-        return tuple(d for d in self.decisions if d.status is not Status.CLOSED)
+        return tuple(d for d in self.decisions if d.is_open)
 
     @property
     def without_baseline(self) -> tuple[TargetRow, ...]:

@@ -1,6 +1,6 @@
 """Paragraphs of a 公文: body, headings, titles, captions, on the grid of 28 × 22 characters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
@@ -14,6 +14,8 @@ BODY_SIZE = TEXT_WIDTH / 28
 """15.79 pt: 28 characters fill the line (3号, 16 pt, would not)."""
 PITCH = (TEXT_HEIGHT - BODY_SIZE) / 21
 """29.62 pt: the 22nd line stands on the bottom of the text area."""
+_TOGETHER = 2
+"""Lines of a paragraph that a page holds at least, at its foot and at its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,17 @@ NOTE = Style("kai", size=10.5, leading=15, after=10)
 
 
 class Lines(Flowable):
-    """Lines that were already broken; each page takes as many as fit."""
+    """Lines that were already broken; each page takes as many as fit.
 
-    def __init__(self, lines: Sequence[Line], style: Style) -> None:
+    The last `tail` lines (a signature) are no part of the paragraph, but stay together with two
+    lines of it.
+    """
+
+    def __init__(self, lines: Sequence[Line], style: Style, tail: int = 0) -> None:
         super().__init__()
         self.style = style
         self._lines = lines
+        self._tail = tail
 
     def wrap(self, aW: float, _aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """Height from the top of the first line to the foot of the last one."""
@@ -63,18 +70,23 @@ class Lines(Flowable):
 
     def split(self, _aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Split where the page ends, leaving no single line of the paragraph behind or ahead."""
-        total = len(self._lines)
         fit = int((aH - self.style.size) / self.style.leading + 1e-6) + 1
-        fit = min(fit, total - 2)
-        if fit < 2 or self.style.heading:  # noqa: PLR2004 - a single line
+        if fit < self._least:
             return []
-        return [Lines(self._lines[:fit], self.style), Lines(self._lines[fit:], self.style)]
+        fit = min(fit, len(self._lines) - self._tail - _TOGETHER)
+        rest = Lines(self._lines[fit:], self.style, self._tail)
+        return [Lines(self._lines[:fit], self.style), rest]
 
     def opening(self, width: float) -> float:
         """Height of the least that may stand at the foot of a page."""
         self.wrap(width, 0)
-        least = len(self._lines) if self.style.heading else 2
-        return self._height(min(least, len(self._lines)))
+        return self._height(self._least)
+
+    @property
+    def _least(self) -> int:
+        """Lines that begin together: all of a heading or of a paragraph too short to be split."""
+        splits = len(self._lines) - self._tail >= 2 * _TOGETHER and not self.style.heading
+        return _TOGETHER if splits else len(self._lines)
 
     def getSpaceAfter(self) -> float:  # noqa: N802 - overrides ReportLab
         """What is left of the line pitch: at the foot of a page nobody needs it."""
@@ -100,8 +112,8 @@ class Text(Lines):
     share a line.
     """
 
-    def __init__(self, runs: Runs, style: Style = BODY) -> None:
-        super().__init__((), style)
+    def __init__(self, runs: Runs, style: Style = BODY, tail: int = 0) -> None:
+        super().__init__((), style, tail)
         self._runs = runs
         self._width = 0.0
 
@@ -127,3 +139,27 @@ class Text(Lines):
             self.canv.bookmarkHorizontal(key, 0, self._height(len(self._lines)))
             self.canv.addOutlineEntry(plain(self._runs), key)
         super().draw()
+
+
+class SignedText(Text):
+    """The last paragraph and who signs below it: a signature never stands alone on a page.
+
+    After a blank line the office two characters in from the right, on the next line the date, two
+    characters to the right of where the office begins (GB/T 9704-2012, without a seal).
+    """
+
+    def __init__(self, runs: Runs, office: str, day: str) -> None:
+        super().__init__(runs, BODY, tail=3)
+        self._office = office
+        self._day = day
+
+    def _broken(self, em: float) -> list[Line]:
+        return [*super()._broken(em), Line((), em), *_signature(self._office, self._day, em)]
+
+
+def _signature(office: str, day: str, em: float) -> Iterator[Line]:
+    signs = [measure(text, "body") for text in (office, day)]
+    widths = [sum(unit.width for unit in units) for units in signs]
+    start = em - 2 - max(widths[0], widths[1] + 2)
+    for units, indent in zip(signs, (start, start + 2), strict=True):
+        yield Line(units, em - indent, indent)

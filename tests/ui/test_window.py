@@ -4,9 +4,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.desk import Desk, PageSpec
@@ -24,6 +32,7 @@ NOW = datetime(2019, 11, 30, 9, 12, tzinfo=UTC)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT_BUTTON = Qt.MouseButton.LeftButton
+WhenAsked = Callable[[Callable[[QDialog], object]], None]
 Opener = Callable[[], Store]
 
 
@@ -68,12 +77,6 @@ PAGES = [
 ]
 
 
-def make_window(qtbot: QtBot, opener: Opener, path: Path) -> Window:
-    window = Window(PAGES, opener, lambda: NOW, path)
-    qtbot.addWidget(window, before_close_func=lambda made: made.jobs.close())
-    return window
-
-
 @pytest.fixture
 def window(qtbot: QtBot, path: Path) -> Iterator[Window]:
     """A window whose file is open."""
@@ -116,16 +119,15 @@ def write_in_worker(window: Window, number: int) -> None:
 # Opening
 
 
-def test_the_file_is_opened_in_the_worker_while_the_window_stands(
-    qtbot: QtBot, path: Path
-) -> None:
+def test_the_file_is_opened_in_the_worker_while_the_window_stands(qtbot: QtBot, path: Path) -> None:
     opened_in: list[tuple[str, bool]] = []
 
     def opener() -> Store:
-        opened_in.append((threading.current_thread().name, window.isVisible()))
+        opened_in.append((threading.current_thread().name, stack.isVisible()))
         return open_store(path, NOW)
 
     window = Window(PAGES, opener, lambda: NOW, path)
+    stack = window.stack
     assert opened_in == []
     window.show()
     shown = [label.text() for label in window.stack.findChildren(QLabel)]
@@ -148,14 +150,24 @@ def test_the_first_page_is_shown_with_what_it_needs(window: Window) -> None:
 def test_a_page_asked_for_while_the_file_opens_is_shown_afterwards(
     qtbot: QtBot, path: Path
 ) -> None:
-    window = Window(PAGES, lambda: open_store(path, NOW), lambda: NOW, path)
+    go_on = threading.Event()
+
+    def opener() -> Store:
+        go_on.wait(5)
+        return open_store(path, NOW)
+
+    window = Window(PAGES, opener, lambda: NOW, path)
     window.show()
-    for act in (window.undo, window.redo):
-        act()
-    window.set_as_of(date(2019, 6, 30))
-    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
-    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.set_as_of(date(2019, 6, 30))
+    for key in (Qt.Key.Key_2, Qt.Key.Key_N, Qt.Key.Key_Z, Qt.Key.Key_F):
+        QTest.keyClick(window, key, CONTROL)
+    window.undo()
+    window.redo()
+    window.bus.tell(frozenset({"Task"}))
     assert window.page() is None
+    go_on.set()
     qtbot.waitUntil(lambda: window.page() is not None)
     assert isinstance(window.page(), FullPage)
     assert window.desk is not None
@@ -177,9 +189,7 @@ def test_a_file_that_cannot_be_opened_is_said_in_the_window(qtbot: QtBot, tmp_pa
     assert not window.isVisible()
 
 
-def test_a_window_closed_while_its_file_opens_gives_the_file_free(
-    qtbot: QtBot, path: Path
-) -> None:
+def test_a_window_closed_while_its_file_opens_gives_the_file_free(qtbot: QtBot, path: Path) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
     def opener() -> Store:
@@ -303,13 +313,13 @@ def test_undo_and_redo_name_what_they_would_do(window: Window) -> None:
     assert not window.top.undo.isEnabled()
     assert window.top.undo.toolTip() == "没有可撤销的操作"
     record(window)
-    assert window.top.undo.toolTip() == "撤销：记录第1次领导小组全体会议（Ctrl+Z）"
+    assert window.top.undo.toolTip() == "撤销：记录领导小组第1次全体会议（Ctrl+Z）"
     assert not window.top.redo.isEnabled()
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
-    assert window.status.sentence() == "已撤销：记录第1次领导小组全体会议"
-    assert window.top.redo.accessibleName() == "重做：记录第1次领导小组全体会议"
+    assert window.status.sentence() == "已撤销：记录领导小组第1次全体会议"
+    assert window.top.redo.accessibleName() == "重做：记录领导小组第1次全体会议"
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL | SHIFT)
-    assert window.status.sentence() == "已重做：记录第1次领导小组全体会议"
+    assert window.status.sentence() == "已重做：记录领导小组第1次全体会议"
     QTest.mouseClick(window.top.undo, LEFT_BUTTON)
     QTest.mouseClick(window.top.redo, LEFT_BUTTON)
     assert window.top.undo.isEnabled()
@@ -350,39 +360,32 @@ def test_an_undo_that_is_refused_says_why(window: Window, monkeypatch: pytest.Mo
     assert window.status.sentence() == "这条记录刚在别处改过，不能撤销。"
 
 
-def test_a_refused_job_is_shown_in_a_box(window: Window, qtbot: QtBot) -> None:
+def test_a_refused_job_is_shown_in_a_box(
+    window: Window, qtbot: QtBot, when_asked: WhenAsked
+) -> None:
     write_in_worker(window, 3)
     write_in_worker(window, 3)
     said: list[str] = []
 
-    def read() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            said.append(box.text())
-            QTest.keyClick(box, Qt.Key.Key_Return)
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.text())
+        dialog.accept()
 
-    watch = QTimer()
-    watch.timeout.connect(read)
-    watch.start(5)
+    when_asked(read)
     qtbot.waitUntil(lambda: bool(said))
-    watch.stop()
-    assert said == ["已有第3次领导小组全体会议，请核对次数。"]
+    assert said[0].endswith("请核对次数。")
 
 
 # Leaving
 
 
-def test_closing_asks_about_unsaved_text(window: Window) -> None:
+def test_closing_asks_about_unsaved_text(window: Window, when_asked: WhenAsked) -> None:
     window.show_page("ledger")
     form = full_page(window).form
     QTest.keyClicks(form.editor("done"), "50%")
 
-    def stay() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        QTest.keyClick(box, Qt.Key.Key_Escape)
-
-    QTimer.singleShot(0, stay)
+    when_asked(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     window.close()
     assert window.isVisible()
     assert form.editor("done").raw() == "50%"

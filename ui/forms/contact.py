@@ -41,4 +41,7 @@ class ContactForm(Form):
         """
         if self._member is None:
             raise InvalidInput("请先在名单里选一位成员。")
-        return self._member.id, checked(ContactDraft, values)
+        draft = checked(ContactDraft, values)
+        if draft.verified_on and draft.verified_on > self._desk.clock().date():
+            raise InvalidInput("核对日期不能晚于今天。", "verified_on")
+        return self._member.id, draft

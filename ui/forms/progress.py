@@ -58,7 +58,7 @@ class ProgressForm(Form):
         """
         if self._task is None:
             raise InvalidInput("请先在台账里选一项任务。")
-        typed = {"task_id": self._task.id, **_given(values)}
+        typed = {"task_id": self._task.id, **values}
         return checked(ProgressDraft, typed), self._entry.version if self._entry else 0
 
     def _plan_period(self) -> ReportingPeriod:
@@ -102,8 +102,3 @@ def _recent(period: ReportingPeriod) -> list[ReportingPeriod]:
     for _ in range(PERIODS_BACK):
         periods.append(periods[-1].previous())
     return periods
-
-
-def _given(values: dict[str, object]) -> dict[str, object]:
-    """What was left empty is missing, so that it is asked for."""
-    return {name: value for name, value in values.items() if value is not None}

@@ -45,7 +45,7 @@ class ReadingForm(Form):
         self._offered = self._years(target, begins)
         self.set_options("year", [(year, str(year)) for year in self._offered])
         waiting = (y for y in self._offered if y >= begins and y not in self._readings)
-        self._show(next(waiting, self._offered[-1]))
+        self._show(target, next(waiting, self._offered[-1]))
 
     def start(self) -> None:
         """Put the cursor into the figure: the year is mostly right."""
@@ -57,22 +57,23 @@ class ReadingForm(Form):
         Raises:
             InvalidInput: with a sentence for each field that cannot be taken.
         """
-        if self._target is None:
+        target = self._target
+        if target is None:
             raise InvalidInput("请先在列表里选一项指标。")
-        typed = {"target_id": self._target.id, **values}
+        typed = {"target_id": target.id, **values}
         baseline = typed.pop("baseline")
         if baseline is None:
-            return [self._figure(typed)]
-        first = {**typed, "year": self._target.goal.base_year, "value": baseline}
+            return [self._figure(typed, target)]
+        first = {**typed, "year": target.goal.base_year, "value": baseline}
         if typed["value"] is None:
             return [(checked(ReadingDraft, first), 0)]
-        return [(checked(ReadingDraft, first | {"note": ""}), 0), self._figure(typed)]
+        return [(checked(ReadingDraft, first | {"note": ""}), 0), self._figure(typed, target)]
 
-    def _figure(self, typed: dict[str, object]) -> tuple[ReadingDraft, int]:
+    def _figure(self, typed: dict[str, object], target: TargetRow) -> tuple[ReadingDraft, int]:
         draft = checked(ReadingDraft, typed)
         known = self._readings.get(draft.year)
         if known and draft.year != self._year:
-            raise InvalidInput(f"{self._known(known)}，请在年份里选 {known.year} 再改。", "year")
+            raise InvalidInput(f"{_said(known, target)}，请在年份里选 {known.year} 再改。", "year")
         return draft, known.version if known else 0
 
     def _years(self, target: TargetRow, begins: int) -> range:
@@ -90,33 +91,32 @@ class ReadingForm(Form):
         """Another year: show its figure, or say what typed text would replace."""
         raw = self.editor("year").raw()
         year = int(raw) if name == "year" and raw.isdecimal() else 0
-        if year == self._year or year not in self._offered:
+        target = self._target
+        if target is None or year == self._year or year not in self._offered:
             return
         if self._texts() == self._shown:
-            self._show(year)
+            self._show(target, year)
         elif year in self._readings:
             self._year = year
-            known = self._known(self._readings[year])
+            known = _said(self._readings[year], target)
             self.problems({"year": f"{known}，保存后以现在填的为准。"})
-
-    def _known(self, reading: ReadingRow) -> str:
-        unit = self._target.goal.unit if self._target else ""
-        return f"{reading.year}年已有数据 {quantity(reading.value, unit)}"
 
     def _texts(self) -> list[str]:
         return [self.editor(name).raw() for name in FIGURES]
 
-    def _show(self, year: int) -> None:
-        if self._target is None:
-            return
+    def _show(self, target: TargetRow, year: int) -> None:
         self._year = year
         known = self._readings.get(year)
         values: dict[str, object] = {"year": year}
         if known:
             values |= {"value": known.value, "source": known.source, "note": known.note}
-        self.fill(values, f"录入数据　{self._target.name}")
+        self.fill(values, f"录入数据　{target.name}")
         self._shown = self._texts()
 
 
 def _lacks_baseline(target: TargetRow) -> bool:
     return target.goal.base_year is not None and target.goal.baseline is None
+
+
+def _said(reading: ReadingRow, target: TargetRow) -> str:
+    return f"{reading.year}年已有数据 {quantity(reading.value, target.goal.unit)}"

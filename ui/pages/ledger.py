@@ -1,8 +1,7 @@
 """任务台账: every task in one line, the chosen one beside it, and the form to report on it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from uuid import UUID
+from collections.abc import Sequence
 
 from ui.desk import Desk
 from ui.forms.milestone import MilestoneForm
@@ -67,6 +66,7 @@ COLUMNS: tuple[Column[TaskRow], ...] = (
 class LedgerPage(ListPage[TaskRow]):
     """The 分工表 as it stands on the desk's day."""
 
+    record = "task"
     kinds = frozenset({"Task", "ProgressEntry", "Milestone", "TaskUnit", "GroupMember", "Unit"})
     filter_hint = "查找任务内容、单位、序号"
     hint = "从左边选一项任务，这里显示原文、节点和进展记录。"
@@ -124,22 +124,6 @@ class LedgerPage(ListPage[TaskRow]):
         classes = " · ".join(f"{name} {counts[name]}" for name in ScheduleClass if counts[name])
         return f"{len(self.rows)} 项　{classes}"
 
-    def take(self, wish: Mapping[str, object]) -> None:
-        """Show exactly what another page asks for, e.g. `{"schedule_class": "逾期"}`."""
-        self.show_all()
-        for name, value in wish.items():
-            if isinstance(filter_chip := getattr(self, name, None), FilterChip):
-                filter_chip.pick(value)
-        task = wish.get("task")
-        place = self.model.place_of(task) if isinstance(task, UUID) else 0
-        if place is not None and self.model.rowCount():
-            self.table.choose_at(place)
-
-    def show_all(self) -> None:
-        """Clear every filter."""
-        self.filters.clear()
-        self.filter_text("")
-
     # The chosen task
 
     def show_row(self, row: TaskRow) -> None:
@@ -181,7 +165,7 @@ class LedgerPage(ListPage[TaskRow]):
         if self.table.chosen_row() is None and self.model.rowCount():
             self.table.choose_at(0)
         row = self.table.chosen_row()
-        if row is not None and self.progress_form.may_leave():
+        if row is not None and self.is_side_free():
             self.progress_form.open_on(row)
             self.open_form(self.progress_form)
 
@@ -198,8 +182,9 @@ class LedgerPage(ListPage[TaskRow]):
         if row is None or not row.milestones:
             self.desk.bus.say("这项任务没有节点。")
             return
-        self.milestone_form.open_on(row)
-        self.open_form(self.milestone_form)
+        if self.is_side_free():
+            self.milestone_form.open_on(row)
+            self.open_form(self.milestone_form)
 
     def _save_milestone(self, values: dict[str, object]) -> None:
         form = self.milestone_form

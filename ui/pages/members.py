@@ -1,4 +1,4 @@
-"""成员通讯: the leading group by rank, how to reach each, and whom the office calls in their units."""
+"""成员通讯: the leading group by rank, how to reach each, and the liaisons of their units."""
 
 from collections.abc import Callable, Sequence
 

@@ -30,15 +30,15 @@ FROM_TASKS = "重点任务"
 STATES = list(VerdictState)
 
 COLUMNS: tuple[Column[TargetRow], ...] = (
-    Column(title="序号", text=lambda t: str(t.number), key=lambda t: t.number, width=52),
+    Column(title="序号", text=lambda t: str(t.number), key=lambda t: t.number, width=48),
     Column(title="指标", text=lambda t: t.name, width=150, weight=1, tip=lambda t: t.sentence),
-    Column(title="目标", text=lambda t: goal_words(t.goal), width=130, tip=lambda t: t.sentence),
+    Column(title="目标", text=lambda t: goal_words(t.goal), width=140, tip=lambda t: t.sentence),
     Column(
         title="最新数据",
         text=lambda t: "—" if t.verdict.value is None else quantity(t.verdict.value, t.goal.unit),
         key=lambda t: t.verdict.value,
         tip=lambda t: t.verdict.sentence,
-        width=90,
+        width=96,
     ),
     Column(
         title="评价",
@@ -54,7 +54,7 @@ COLUMNS: tuple[Column[TargetRow], ...] = (
         key=lambda t: t.verdict.progress,
         mark=lambda t: verdict_bar(t.verdict),
         tip=lambda t: t.verdict.sentence,
-        width=118,
+        width=112,
     ),
 )
 

@@ -204,12 +204,12 @@ def _strip(programme: ProgrammeFacts, tolerance: int) -> Strip:
 
 
 def _step(phase: PhaseRow, today: Today) -> Step:
-    done, total = phase.done, len(phase.items)
+    done, total = phase.done_by(today.as_of), len(phase.items)
     when = f"{phase.deadline:%Y-%m}"
     if done == total:
         return Step(phase.short_title, when, "已完成", "green", "check")
-    if phase.number == today.phase.number:
-        return Step(phase.short_title, when, f"进行中 {done}/{total}", "blue", "disc")
     if phase.deadline < today.as_of:
         return Step(phase.short_title, when, f"已过期 {done}/{total}", "red", "square")
+    if phase.number == today.phase.number:
+        return Step(phase.short_title, when, f"进行中 {done}/{total}", "blue", "disc")
     return Step(phase.short_title, when, "未开始", "grey", "ring")

@@ -157,7 +157,7 @@ def _widget(part: Part) -> QWidget:
             return words(part.title, "section")
         case Item():
             return _item(part)
-        case Entry():
+        case _:
             return _entry(part)
 
 

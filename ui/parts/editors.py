@@ -115,8 +115,8 @@ class NumberEdit(LineEdit):
                 return f"请填不小于 {least} 的{kind}。"
             case None, most:
                 return f"请填不大于 {most} 的{kind}。"
-            case least, most:
-                return f"请填 {least} 到 {most} 之间的{kind}。"
+            case _:
+                return f"请填 {self._least} 到 {self._most} 之间的{kind}。"
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the unit of measure behind the number."""

@@ -18,7 +18,7 @@ class EmptyState(QWidget):
         self.begin = QPushButton()
         self.begin.hide()
         self.begin.clicked.connect(self._begin)
-        self._act: Callable[[], object] | None = None
+        self._act: Callable[[], object] = lambda: None
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self._sentence)
@@ -26,7 +26,9 @@ class EmptyState(QWidget):
         column.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def say(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+    def say(
+        self, sentence: str, button: str = "", act: Callable[[], object] = lambda: None
+    ) -> None:
         """Say what will be here and, with a button, how it begins."""
         self._sentence.setText(sentence)
         self.begin.setText(button)
@@ -34,5 +36,4 @@ class EmptyState(QWidget):
         self._act = act
 
     def _begin(self) -> None:
-        if self._act:
-            self._act()
+        self._act()

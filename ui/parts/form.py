@@ -195,7 +195,7 @@ class Form(QFrame):
             case Leaving.DISCARD:
                 self.saved()
                 return True
-            case Leaving.STAY:
+            case _:
                 return False
 
     def close_form(self) -> None:

@@ -78,11 +78,12 @@ def _paint_chip(painter: QPainter, chip: Chip, pill: QRectF) -> None:
 
 def _paint_bar(painter: QPainter, bar: Bar, cell: QRectF) -> None:
     """The bar at the left, whole percent at the right, "—" when nothing is known."""
-    words = QFontMetricsF(painter.font()).horizontalAdvance("100%")
+    percent = "—" if bar.fraction is None else f"{bar.fraction:.0%}"
+    metrics = QFontMetricsF(painter.font())
+    words = max(metrics.horizontalAdvance("100%"), metrics.horizontalAdvance(percent))
     track = QRectF(cell.left(), cell.center().y() - 3, cell.width() - words - 8, 7)
     paint_track(painter, bar, track)
     painter.setPen(QColor(tokens().text))
-    percent = "—" if bar.fraction is None else f"{bar.fraction:.0%}"
     painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent)
 
 
@@ -138,7 +139,7 @@ def _outline(shape: Shape, box: QRectF) -> QPainterPath:
         case "check":
             _trace(path, (box.left() + 0.5, middle.y() + 0.5), (middle.x() - 1, box.bottom() - 1),
                    (box.right() - 0.5, box.top() + 1))  # fmt: skip
-        case "clock":
+        case _:
             path.addEllipse(box.adjusted(1, 1, -1, -1))
             _trace(path, (middle.x(), box.top() + 3), (middle.x(), middle.y()),
                    (middle.x() + 2.5, middle.y()))  # fmt: skip
@@ -165,7 +166,6 @@ class ChipLabel(QWidget):
         """Show another chip, or nothing."""
         self._chip = chip
         self.setAccessibleName(chip.word if chip else "")
-        self.setVisible(chip is not None)
         self.updateGeometry()
         self.update()
 

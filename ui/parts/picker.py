@@ -75,6 +75,5 @@ class Picker(QFrame):
         self._list.setCurrentRow(fitting[0] if fitting else -1)
 
     def _pick(self, item: QListWidgetItem) -> None:
-        if not item.isHidden():
-            self.close()
-            self.picked.emit(self._values[self._list.row(item)])
+        self.close()
+        self.picked.emit(self._values[self._list.row(item)])

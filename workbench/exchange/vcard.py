@@ -7,7 +7,8 @@ from workbench.exchange.files import save_file
 from workbench.members import MemberRow
 
 FOLD = 75  # octets a line, RFC 2426 section 2.6
-ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n", "\r": ""})
+HIDDEN = "*"  # what masking leaves: a telephone cannot dial it
 
 
 def write_vcards(members: Sequence[MemberRow], group: str, path: Path) -> None:
@@ -25,9 +26,9 @@ def _card(member: MemberRow, group: str) -> Iterator[str]:
     yield _line("TITLE", _text(member.post))
     yield _line("NOTE", _text(f"{group}{member.role}"))
     for kind, number in (("WORK,VOICE", member.phone), ("CELL,VOICE", member.mobile)):
-        if number:
+        if number and HIDDEN not in number:
             yield _line(f"TEL;TYPE={kind}", _text(number))
-    if member.email:
+    if member.email and HIDDEN not in member.email:
         yield _line("EMAIL;TYPE=INTERNET", _text(member.email))
     yield _line("END", "VCARD")
 

@@ -88,8 +88,9 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs, and the date in full."""
+    """Who signs `below` the last paragraph, and the date in full: the three stand together."""
 
+    below: Text
     office: str
     day: str
 

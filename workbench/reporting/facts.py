@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from sqlmodel import Session
 
-from workbench.errors import Missing
+from workbench.errors import InvalidInput, Missing
 from workbench.ledger import TaskRow, list_tasks
 from workbench.meetings import DecisionRow, MeetingRow, list_decisions, list_meetings
 from workbench.members import MemberRow, OfficeRow, get_office, list_members
 from workbench.plan import PhaseRow, PlanRow, get_plan, list_phases
-from workbench.rules.schedule import ScheduleClass, Status
+from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
+from workbench.rules.words import chinese_date
 from workbench.targets import TargetRow, list_targets
 
 
@@ -44,7 +45,7 @@ class PhaseFacts:
     @property
     def open_decisions(self) -> tuple[DecisionRow, ...]:
         """Decisions not yet carried out."""
-        return tuple(d for d in self.decisions if d.status is not Status.CLOSED)
+        return tuple(d for d in self.decisions if d.is_open)
 
     @property
     def missing_units(self) -> tuple[str, ...]:
@@ -54,7 +55,8 @@ class PhaseFacts:
     @property
     def owing_units(self) -> tuple[str, ...]:
         """Units that owe a report of the current period, given or not."""
-        return tuple(dict.fromkeys(duty.unit for task in self.tasks for duty in task.duties))
+        owing = (task for task in self.tasks if task.owes_reports)
+        return tuple(dict.fromkeys(duty.unit for task in owing for duty in task.duties))
 
     @property
     def programmes(self) -> tuple["ProgrammeFacts", ...]:
@@ -69,6 +71,12 @@ class ProgrammeFacts:
     number: int
     title: str
     tasks: tuple[TaskRow, ...]
+
+    @property
+    def short_title(self) -> str:
+        """The title without its opening verb, for charts: 质量提升工程."""
+        title = self.title.removeprefix("实施").removeprefix("构建")
+        return title.removeprefix("知识产权")
 
     @property
     def counts(self) -> dict[ScheduleClass, int]:
@@ -120,6 +128,7 @@ def read_phase_facts(
 
     Raises:
         Missing: the plan has no such phase.
+        InvalidInput: on that day the plan had not begun.
     """
     phases = list_phases(session)
     phase = next((phase for phase in phases if phase.number == number), None)
@@ -127,6 +136,8 @@ def read_phase_facts(
         raise Missing(f"方案没有第 {number} 个实施阶段，只有 1 到 {len(phases)}。")
     day = as_of or min(today, phase.deadline)
     plan = get_plan(session)
+    if day < plan.starts_on:
+        raise InvalidInput(f"统计截止日不能早于方案开始的{chinese_date(plan.starts_on)}。", "as_of")
     return PhaseFacts(
         plan=plan,
         office=get_office(session),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
+from fractions import Fraction
 
 from sqlmodel import Session
 
@@ -29,12 +29,24 @@ from workbench.reporting.facts import (
 )
 from workbench.reporting.problems import next_steps, problems
 from workbench.reporting.tables import decision_table, ledger_table, member_table, target_table
-from workbench.reporting.wording import classes_clause, names, numeral, share, task_title
-from workbench.rules.schedule import ScheduleClass, Status
+from workbench.reporting.wording import (
+    classes_clause,
+    closed,
+    done_of,
+    meetings_clause,
+    names,
+    numeral,
+    pace,
+    reason,
+    reporting_clause,
+    share,
+    task_title,
+)
+from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
-from workbench.rules.words import chinese_date
+from workbench.rules.words import chinese_date, percent
 
-FIRST, LAST = 1, 4
+FIRST = 1
 
 
 def phase_report(session: Session, number: int, today: date, as_of: date | None = None) -> Document:
@@ -45,6 +57,8 @@ def phase_report(session: Session, number: int, today: date, as_of: date | None 
 def word_phase_report(facts: PhaseFacts) -> Document:
     """The whole report from its facts."""
     phase = facts.phase
+    office, day = f"{facts.plan.leading_group}办公室", chinese_date(facts.as_of)
+    *steps, last_step = next_steps(facts)
     blocks = (
         Text(_scope(facts)),
         Heading("一、总体情况"),
@@ -61,14 +75,14 @@ def word_phase_report(facts: PhaseFacts) -> Document:
         Heading("六、存在问题"),
         *problems(facts),
         Heading("七、下一步"),
-        *next_steps(facts),
-        Signature(f"{facts.plan.leading_group}办公室", chinese_date(facts.as_of)),
+        *steps,
+        Signature(last_step, office, day),
         *_annexes(facts),
     )
     return Document(
         title=(facts.plan.title, f"{phase.title}推进情况报告"),
-        subtitle=f"（截至{chinese_date(facts.as_of)}）",
-        author=f"{facts.plan.leading_group}办公室",
+        subtitle=f"（截至{day}）",
+        author=office,
         subject=f"{facts.plan.document_number} {phase.title}",
         blocks=blocks,
     )
@@ -85,26 +99,18 @@ def _scope(facts: PhaseFacts) -> str:
 def _overview(facts: PhaseFacts) -> str:
     counted = [task for task in facts.tasks if task.assessment.counts]
     suspended = len(facts.tasks) - len(counted)
-    actual = mean(task.assessment.actual for task in counted)
-    expected = mean(task.assessment.expected for task in counted)
+    progress = pace(
+        mean(task.assessment.expected for task in counted),
+        mean(task.assessment.actual for task in counted),
+        "各单位",
+    )
     left_out = f"，中止{suspended}项，不计入以下比例" if suspended else ""
-    reported = "各单位均未填报进展" if actual is None else f"已填报任务平均实际进度{share(actual)}"
     return (
         f"方案共有{len(facts.programmes)}类重点任务、{len(facts.tasks)}项分工任务{left_out}。"
         f"按序时进度（容许差{facts.plan.tolerance}个百分点）评价，"
-        f"{classes_clause(count_classes(facts.tasks))}。"
-        f"平均序时进度{share(expected)}，{reported}。"
-        f"{_reporting_clause(facts)}{_targets_clause(facts)}"
+        f"{classes_clause(count_classes(facts.tasks))}。{progress}。"
+        f"{reporting_clause(facts)}{_targets_clause(facts)}"
     )
-
-
-def _reporting_clause(facts: PhaseFacts) -> str:
-    owing, missing = facts.owing_units, facts.missing_units
-    if not owing:
-        return "本期没有应报单位。"
-    if not missing:
-        return f"本期应报单位{len(owing)}个，全部报齐。"
-    return f"本期应报单位{len(owing)}个，报齐{len(owing) - len(missing)}个，尚缺{len(missing)}个。"
 
 
 def _targets_clause(facts: PhaseFacts) -> str:
@@ -115,17 +121,18 @@ def _targets_clause(facts: PhaseFacts) -> str:
 
 def _phase_items(facts: PhaseFacts) -> Iterator[Block]:
     phase = facts.phase
-    yield Text(f"方案对{phase.title}提出{len(phase.items)}项工作，已完成{phase.done}项。")
+    total = len(phase.items)
+    done = done_of(phase.done_by(facts.as_of), total, "完成")
+    yield Text(f"方案对{phase.title}提出{total}项工作，{done}。")
     for item in phase.items:
         yield Text(_item_account(item, facts.as_of), lead=f"{item.number}.{item.text}。")
 
 
 def _item_account(item: PhaseItemRow, as_of: date) -> str:
-    if item.done_on and item.done_on <= as_of:
-        done = f"{chinese_date(item.done_on)}完成。"
-    else:
-        done = "正在推进。" if item.account else "尚无落实情况记录。"
-    return f"{_closed(item.account) if item.account else ''}{done}"
+    account = closed(item.account) if item.account else ""
+    if item.done_on and item.is_done(as_of):
+        return f"{account}{chinese_date(item.done_on)}完成。"
+    return f"{account}正在推进。" if account else "尚无落实情况记录。"
 
 
 def _programmes(facts: PhaseFacts) -> Iterator[Block]:
@@ -136,14 +143,9 @@ def _programmes(facts: PhaseFacts) -> Iterator[Block]:
 
 
 def _programme_paragraph(programme: ProgrammeFacts) -> str:
-    reported = (
-        "各牵头单位均未填报进展。"
-        if programme.actual is None
-        else f"已填报任务平均实际进度{share(programme.actual)}。"
-    )
     return (
         f"共{len(programme.tasks)}项任务，{classes_clause(programme.counts)}，"
-        f"平均序时进度{share(programme.expected)}，{reported}"
+        f"{pace(programme.expected, programme.actual, '各牵头单位')}。"
         + "".join(_task_sentence(task) for task in programme.tasks if task.reports)
     )
 
@@ -152,7 +154,7 @@ def _task_sentence(task: TaskRow) -> str:
     """What a single unit reported in its own words; of several units how many and how far."""
     if len(task.duties) == 1:
         _, report = task.reports[0]
-        return f"{task_title(task)}进度{report.percent}%，{_closed(report.text)}"
+        return f"{task_title(task)}进度{report.percent}%，{closed(report.text)}"
     silent = [duty.unit for duty in task.duties if duty.latest is None]
     missing = f"，未报：{names(silent)}" if silent else ""
     return (
@@ -161,15 +163,8 @@ def _task_sentence(task: TaskRow) -> str:
     )
 
 
-def _closed(text: str) -> str:
-    return text if text.endswith(("。", "！", "？")) else f"{text}。"
-
-
 def _charts(facts: PhaseFacts) -> Iterator[Block]:
-    short_names = tuple(
-        f"{p.title.removeprefix('实施').removeprefix('构建').removeprefix('知识产权')}"
-        for p in facts.programmes
-    )
+    short_names = tuple(p.short_title for p in facts.programmes)
     classes = [name for name in ScheduleClass if facts.tasks_in(name)]
     yield StackedBars(
         title="各类重点任务的进度类别（项）",
@@ -199,7 +194,8 @@ def _gap_caption(facts: PhaseFacts) -> str:
     gap, title = max(gaps)
     if gap <= 0:
         return "图2　已填报的各类重点任务实际进度均不低于序时进度。"
-    return f"图2　“{title}”与序时进度差距最大，相差{share(gap).removesuffix('%')}个百分点。"
+    points = percent(gap, limit=Fraction(0), places=0).removesuffix("%")
+    return f"图2　“{title}”与序时进度差距最大，相差{points}个百分点。"
 
 
 def _targets(facts: PhaseFacts) -> Iterator[Block]:
@@ -210,7 +206,7 @@ def _targets(facts: PhaseFacts) -> Iterator[Block]:
     behind = facts.targets_in(VerdictState.BEHIND)
     if behind:
         yield Text(
-            f"滞后{len(behind)}项：" + "".join(f"{t.name}，{t.verdict.sentence}" for t in behind)
+            f"滞后{len(behind)}项：" + "".join(f"{t.name}，{reason(t.verdict)}" for t in behind)
         )
     unknown = facts.targets_in(VerdictState.NO_BASELINE, VerdictState.NO_DATA)
     if unknown:
@@ -224,20 +220,16 @@ def _decisions(facts: PhaseFacts) -> Iterator[Block]:
     if not facts.meetings:
         yield Text("截至统计日，尚未记录领导小组和办公室会议。")
         return
-    done = len(facts.decisions) - len(facts.open_decisions)
-    late = [d for d in facts.open_decisions if d.assessment.schedule_class is ScheduleClass.OVERDUE]
-    overdue = f"，其中逾期{len(late)}项" if late else ""
-    yield Text(
-        f"共召开会议{len(facts.meetings)}次，议定事项{len(facts.decisions)}项，"
-        f"已办结{done}项，未办结{len(facts.open_decisions)}项{overdue}。"
-    )
-    for number, decision in zip(count(1), facts.open_decisions, strict=False):
+    yield Text(f"共召开会议{len(facts.meetings)}次，{meetings_clause(facts)}")
+    for number, decision in enumerate(facts.open_decisions, 1):
         yield Text(_decision_line(decision), lead=f"{number}.")
 
 
 def _decision_line(decision: DecisionRow) -> str:
-    state = "已办结" if decision.status is Status.CLOSED else decision.assessment.sentence
-    return f"{decision.meeting}议定：{_closed(decision.text)}由{decision.unit}牵头。{state}"
+    return (
+        f"{decision.meeting}议定：{closed(decision.text)}由{decision.unit}牵头。"
+        f"{reason(decision.assessment)}"
+    )
 
 
 def _annexes(facts: PhaseFacts) -> Iterator[Block]:
@@ -249,6 +241,5 @@ def _annexes(facts: PhaseFacts) -> Iterator[Block]:
         yield Annex("附件3", "议定事项落实情况", landscape=True)
         yield decision_table(facts.decisions)
     if facts.phase.number == FIRST:
-        label = "附件4" if facts.decisions else "附件3"
-        yield Annex(label, f"{facts.plan.leading_group}成员名单")
+        yield Annex("附件4" if facts.decisions else "附件3", f"{facts.plan.leading_group}成员名单")
         yield member_table(facts.members)

@@ -1,23 +1,23 @@
 """六、存在问题 and 七、下一步: who is late or silent, and what has to follow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from workbench.ledger import TaskRow
-from workbench.reporting.document import Block, Text
+from workbench.ledger import Report, TaskRow
+from workbench.reporting.document import Text
 from workbench.reporting.facts import PhaseFacts
-from workbench.reporting.wording import names, task_title
+from workbench.reporting.wording import closed, names, reason, task_title
 from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import chinese_date
 
 
-def problems(facts: PhaseFacts) -> Iterator[Block]:
+def problems(facts: PhaseFacts) -> Iterator[Text]:
     """Overdue, behind and silent, by name; then what the units themselves report as problems."""
     found = list(_problems(facts))
     yield from found or [Text("截至统计日，没有逾期、欠进度和未报事项。")]
 
 
-def _problems(facts: PhaseFacts) -> Iterator[Block]:
+def _problems(facts: PhaseFacts) -> Iterator[Text]:
     yield from _listed("逾期", facts.tasks_in(ScheduleClass.OVERDUE))
     yield from _listed("欠进度", facts.tasks_in(ScheduleClass.BEHIND))
     silent = facts.tasks_in(ScheduleClass.UNREPORTED)
@@ -28,14 +28,19 @@ def _problems(facts: PhaseFacts) -> Iterator[Block]:
             f"本期尚有{len(facts.missing_units)}个单位未报齐：{names(facts.missing_units)}。",
             lead="未报单位。",
         )
-    told = [
-        f"{unit}（第{task.number}项）：{_closed(report.problems)}"
+    told = _reported(facts, lambda report: report.problems)
+    if told:
+        yield Text(told, lead="各单位反映的问题。")
+
+
+def _reported(facts: PhaseFacts, part: Callable[[Report], str]) -> str:
+    """What the units wrote into one part of their latest reports on what is still open."""
+    return "".join(
+        f"{unit}（第{task.number}项）：{closed(part(report))}"
         for task in facts.tasks
         for unit, report in task.reports
-        if report.problems
-    ]
-    if told:
-        yield Text("".join(told), lead="各单位反映的问题。")
+        if task.owes_reports and part(report)
+    )
 
 
 def _silent(facts: PhaseFacts, silent: Sequence[TaskRow]) -> str:
@@ -45,26 +50,20 @@ def _silent(facts: PhaseFacts, silent: Sequence[TaskRow]) -> str:
     return f"应已启动而从未填报的任务{len(silent)}项：第{numbers}项。"
 
 
-def _listed(word: str, tasks: Sequence[TaskRow]) -> Iterator[Block]:
+def _listed(word: str, tasks: Sequence[TaskRow]) -> Iterator[Text]:
     if tasks:
         lines = "".join(
-            f"{task_title(task)}（{task.lead_names}）：{_closed(task.assessment.sentence)}"
-            for task in tasks
+            f"{task_title(task)}（{task.lead_names}）：{reason(task.assessment)}" for task in tasks
         )
         yield Text(lines, lead=f"{word}{len(tasks)}项。")
 
 
-def next_steps(facts: PhaseFacts) -> Iterator[Block]:
+def next_steps(facts: PhaseFacts) -> Iterator[Text]:
     """What the next phase asks for, what the units plan, and what the office has to get."""
     yield Text(_coming(facts))
-    planned = [
-        f"{unit}（第{task.number}项）：{_closed(report.next_step)}"
-        for task in facts.tasks
-        for unit, report in task.reports
-        if report.next_step
-    ]
+    planned = _reported(facts, lambda report: report.next_step)
     if planned:
-        yield Text("".join(planned), lead="各单位安排。")
+        yield Text(planned, lead="各单位安排。")
     late = facts.tasks_in(ScheduleClass.OVERDUE, ScheduleClass.BEHIND)
     if late:
         yield Text(
@@ -83,7 +82,7 @@ def _coming(facts: PhaseFacts) -> str:
     if facts.next_phase:
         phase = facts.next_phase
         items = "、".join(item.text for item in phase.items)
-        return f"下一阶段为{phase.title}（{phase.deadline_text}），将{items}。"
+        return f"下一阶段为{phase.title}（{phase.deadline_text}），将重点做好{items}等工作。"
     remaining = [t for t in facts.tasks if t.assessment.schedule_class is not ScheduleClass.DONE]
     if not remaining:
         return "方案各项任务已全部完成，将做好总结考核和成果巩固。"
@@ -91,7 +90,3 @@ def _coming(facts: PhaseFacts) -> str:
         f"方案期限为{chinese_date(facts.plan.ends_on)}，尚有{len(remaining)}项任务未销号，"
         "将逐项核实完成情况，做好总结考核。"
     )
-
-
-def _closed(text: str) -> str:
-    return text if text.endswith(("。", "！", "？")) else f"{text}。"

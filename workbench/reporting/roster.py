@@ -1,5 +1,6 @@
 """成员通讯录: the contact roster as of a day, by rank, with as much of the numbers as asked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +22,7 @@ COLUMNS = (
     Column("联络员", 2.6, Align.CENTRE),
     Column("联络员电话", 3.8, Align.CENTRE),
 )
+PUBLIC_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class Roster:
     as_of: date
     mask: Mask
     members: tuple[MemberRow, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What is printed of everybody: outside the office no more than name and post."""
+        return COLUMNS[:PUBLIC_COLUMNS] if self.mask is Mask.PUBLIC else COLUMNS
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row a member, one cell a column."""
+        width = len(self.columns)
+        return tuple((str(m.rank), *_contact(m))[:width] for m in self.members)
 
 
 def read_roster(session: Session, as_of: date, mask: Mask) -> Roster:
@@ -45,7 +58,7 @@ def _masked(member: MemberRow, mask: Mask) -> MemberRow:
         member,
         phone=mask_phone(member.phone, mask),
         mobile=mask_mobile(member.mobile, mask),
-        email="" if mask is Mask.PUBLIC else member.email,
+        email=mask_phone(member.email, mask),  # 13800001234@… is a mobile too
         liaison=_masked_liaison(member.liaison, mask),
     )
 
@@ -68,7 +81,7 @@ def roster_document(roster: Roster) -> Document:
     blocks: tuple[Block, ...] = (
         Annex("", f"{roster.group}成员通讯录", landscape=True),
         Text(note),
-        Table(COLUMNS, tuple(_rows(roster.members))),
+        Table(roster.columns, tuple(_banded(roster))),
     )
     return Document(
         title=(),
@@ -79,19 +92,16 @@ def roster_document(roster: Roster) -> Document:
     )
 
 
-def _rows(members: tuple[MemberRow, ...]) -> list[tuple[str, ...] | Band]:
-    rows: list[tuple[str, ...] | Band] = []
+def _banded(roster: Roster) -> Iterator[tuple[str, ...] | Band]:
     role = None
-    for member in members:
+    for member, row in zip(roster.members, roster.rows, strict=True):
         if member.role is not role:
             role = member.role
-            rows.append(Band(role))
-        rows.append((str(member.rank), *contact_cells(member)))
-    return rows
+            yield Band(role)
+        yield row
 
 
-def contact_cells(member: MemberRow) -> tuple[str, ...]:
-    """Name, post, numbers and liaison, as every roster format prints them."""
+def _contact(member: MemberRow) -> tuple[str, ...]:
     liaison = member.liaison
     return (
         member.name,

@@ -6,7 +6,7 @@ from workbench.ledger import TaskRow
 from workbench.meetings import DecisionRow
 from workbench.members import MemberRow
 from workbench.reporting.document import Align, Band, Column, Table
-from workbench.reporting.wording import light, share
+from workbench.reporting.wording import light, reason, share
 from workbench.rules.words import number
 from workbench.targets import TargetRow
 
@@ -67,7 +67,7 @@ def attention_table(tasks: Sequence[TaskRow]) -> Table:
         Column("情况说明", 40),
     )
     rows = tuple(
-        (str(t.number), t.content, t.lead_names, light(t.assessment), t.assessment.sentence)
+        (str(t.number), t.content, t.lead_names, light(t.assessment), reason(t.assessment))
         for t in tasks
     )
     return Table(columns, rows)
@@ -76,11 +76,11 @@ def attention_table(tasks: Sequence[TaskRow]) -> Table:
 def target_table(targets: Iterable[TargetRow]) -> Table:
     """Targets under the plan's own headings, each with its verdict and the sentence behind it."""
     columns = (
-        Column("序号", 10, Align.CENTRE),
-        Column("目标指标", 55),
-        Column("最新数据", 28, Align.CENTRE),
-        Column("评价", 24, Align.CENTRE),
-        Column("说明", 108),
+        Column("序号", 13, Align.CENTRE),
+        Column("目标指标", 53),
+        Column("最新数据", 27, Align.CENTRE),
+        Column("评价", 28, Align.CENTRE),
+        Column("说明", 104),
     )
     rows: list[tuple[str, ...] | Band] = []
     group = ""
@@ -90,7 +90,7 @@ def target_table(targets: Iterable[TargetRow]) -> Table:
             rows.append(Band(group))
         verdict = target.verdict
         latest = "—" if verdict.value is None else f"{number(verdict.value)}{target.goal.unit}"
-        rows.append((str(target.number), target.name, latest, str(verdict.state), verdict.sentence))
+        rows.append((str(target.number), target.name, latest, str(verdict.state), reason(verdict)))
     return Table(columns, tuple(rows))
 
 
@@ -111,7 +111,7 @@ def decision_table(decisions: Iterable[DecisionRow]) -> Table:
             d.unit,
             d.due_on.isoformat(),
             light(d.assessment),
-            d.result or d.assessment.sentence,
+            reason(d.assessment) if d.is_open else d.result,
         )
         for d in decisions
     )

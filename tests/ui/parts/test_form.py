@@ -2,17 +2,18 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.parts.editors import ChoiceEdit, LineEdit
+from ui.parts.editors import ChoiceEdit, LineEdit, NumberEdit
 from ui.parts.fields import Choice, Day, Field, Number, Text
 from ui.parts.form import Form
 from ui.parts.problem import ProblemLine
 from workbench.errors import InvalidInput
 
+WhenAsked = Callable[[Callable[[QDialog], object]], None]
 Typing = Callable[[QWidget, str], None]
 FIELDS = [
     Choice(name="unit", label="填报单位(&U)", options=[(1, "市场监管局"), (2, "科技局")]),
@@ -46,13 +47,12 @@ def problem_under(form: Form, name: str) -> str:
     return line.sentence()
 
 
-def answer(words: str) -> Callable[[], None]:
-    """Press a button of the question that is about to be asked."""
+def answer(words: str) -> Callable[[QDialog], None]:
+    """Press a button of the question that is asked."""
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        button = next(b for b in box.buttons() if b.text().startswith(words))
+    def press(dialog: QDialog) -> None:
+        buttons = dialog.findChildren(QPushButton)
+        button = next(b for b in buttons if b.text().startswith(words))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     return press
@@ -171,10 +171,10 @@ def test_a_clean_form_closes_without_a_question(form: Form, qtbot: QtBot) -> Non
 
 
 def test_unsaved_text_stays_when_the_user_goes_on(
-    form: Form, qtbot: QtBot, type_text: Typing
+    form: Form, qtbot: QtBot, type_text: Typing, when_asked: WhenAsked
 ) -> None:
     type_text(form.editor("contact"), "云铎")
-    QTimer.singleShot(0, answer("继续填写"))
+    when_asked(answer("继续填写"))
     with qtbot.assertNotEmitted(form.closed):
         QTest.keyClick(form, Qt.Key.Key_Escape)
     assert form.editor("contact").raw() == "云铎"
@@ -182,25 +182,27 @@ def test_unsaved_text_stays_when_the_user_goes_on(
 
 
 def test_unsaved_text_goes_only_when_the_user_says_so(
-    form: Form, qtbot: QtBot, type_text: Typing
+    form: Form, qtbot: QtBot, type_text: Typing, when_asked: WhenAsked
 ) -> None:
     type_text(form.editor("contact"), "云铎")
-    QTimer.singleShot(0, answer("不保存"))
+    when_asked(answer("不保存"))
     with qtbot.waitSignal(form.closed), qtbot.assertNotEmitted(form.submitted):
         form.close_form()
     assert not form.is_dirty()
 
 
-def test_unsaved_text_can_be_saved_while_leaving(form: Form, type_text: Typing) -> None:
+def test_unsaved_text_can_be_saved_while_leaving(
+    form: Form, type_text: Typing, when_asked: WhenAsked
+) -> None:
     type_text(form.editor("contact"), "云铎")
     form.submitted.connect(lambda _: form.saved())
-    QTimer.singleShot(0, answer("保存"))
+    when_asked(answer("保存"))
     assert form.may_leave()
 
 
-def test_a_save_that_is_refused_keeps_the_form_open(form: Form) -> None:
+def test_a_save_that_is_refused_keeps_the_form_open(form: Form, when_asked: WhenAsked) -> None:
     QTest.keyClicks(form.editor("percent"), "170")
-    QTimer.singleShot(0, answer("保存"))
+    when_asked(answer("保存"))
     assert not form.may_leave()
     assert problem_under(form, "percent") == "请填 0 到 100 之间的整数。"
 
@@ -221,6 +223,23 @@ def test_options_can_be_changed_in_a_choice_only(form: Form) -> None:
     assert unit.value() == 3
     with pytest.raises(TypeError):
         form.set_options("contact", [])
+
+
+def test_a_number_can_be_asked_for_in_another_unit(form: Form) -> None:
+    form.set_unit("percent", "万元")
+    form.editor("percent").put("70万元")
+    percent = form.editor("percent")
+    assert isinstance(percent, NumberEdit)
+    assert percent.value() == 70
+    with pytest.raises(TypeError):
+        form.set_unit("contact", "件")
+
+
+def test_a_field_can_be_left_out(form: Form) -> None:
+    form.show_field("contact", shown=False)
+    assert not form.editor("contact").isVisible()
+    form.show_field("contact", shown=True)
+    assert form.editor("contact").isVisible()
 
 
 def test_ctrl_s_saves_from_anywhere_in_the_window_while_the_form_is_shown(qtbot: QtBot) -> None:

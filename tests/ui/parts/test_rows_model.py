@@ -44,7 +44,7 @@ def ids(model: RowsModel[Row]) -> list[int]:
 
 def test_it_keeps_the_rules_of_qt_models(model: RowsModel[Row], qtmodeltester: ModelTester) -> None:
     model.set_rows([Row(n, f"任务{n}") for n in range(5)])
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # so it comes from pytest-qt
+    qtmodeltester.check(model)
 
 
 def test_a_cell_says_explains_and_speaks_what_its_column_reads(model: RowsModel[Row]) -> None:

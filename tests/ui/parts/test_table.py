@@ -1,8 +1,15 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QHelpEvent, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
@@ -176,6 +183,14 @@ def test_an_empty_table_says_what_will_be_here_and_how_to_begin(table: TableView
     assert not table.empty.isVisible()
 
 
+def hover(table: TableView[Row], place: QPoint) -> None:
+    """Move the mouse with no button down, whatever the test before this one left pressed."""
+    none = Qt.MouseButton.NoButton
+    local, everywhere = QPointF(place), QPointF(table.viewport().mapToGlobal(place))
+    move = QMouseEvent(QMouseEvent.Type.MouseMove, local, everywhere, none, none, NO_KEY)
+    QApplication.sendEvent(table.viewport(), move)
+
+
 def colour_at(table: TableView[Row], point: QPoint) -> QColor:
     image: QImage = table.viewport().grab().toImage()
     return image.pixelColor(point * image.devicePixelRatio())
@@ -185,7 +200,7 @@ def test_the_row_under_the_mouse_and_the_chosen_row_stand_out(
     table: TableView[Row], qtbot: QtBot
 ) -> None:
     table.choose_at(0)
-    QTest.mouseMove(table.viewport(), middle_of(table, 2))
+    hover(table, middle_of(table, 2))
     corner = QPoint(-20, 8)
     chosen, hovered, plain = (
         table.visualRect(table.rows_model.index(place, 0)).topRight() + corner
@@ -218,6 +233,7 @@ def tip_at(table: TableView[Row], point: QPoint) -> str:
 
 def test_words_that_are_cut_short_are_shown_whole_on_hover(table: TableView[Row]) -> None:
     assert tip_at(table, middle_of(table, 0, 0)) == ""
+    assert tip_at(table, QPoint(10, 5000)) == ""
     table.rows_model.set_rows([Row(1, "<知识产权>" * 40, 0)])
     assert "&lt;知识产权&gt;" in tip_at(table, middle_of(table, 0))
     QToolTip.hideText()

@@ -1,0 +1,95 @@
+"""The middle of 报告文书: an invitation, a paper in the making, or its pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.jobs import Jobs
+from ui.parts.busy import Busy
+from ui.parts.buttons import button
+from ui.parts.empty import EmptyState
+from ui.parts.marks import ShapeLabel
+from ui.parts.preview import Preview
+from ui.parts.words import ShortLabel, words
+
+
+class PaperView(QStackedWidget):
+    """Shows one of the three.
+
+    Signals:
+        again_wanted: 重新生成 was pressed.
+    """
+
+    again_wanted = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preview = Preview(jobs)
+        self._invitation = EmptyState()
+        self._busy = Busy("正在生成……")
+        self._paper = QWidget()
+        self._warning = QFrame()
+        self._said = ShortLabel("", "body")
+        self._where = words("", "small")
+        column = QVBoxLayout(self._paper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._make_warning())
+        column.addWidget(self.preview, 1)
+        column.addLayout(self._make_foot())
+        for part in (self._invitation, self._busy, self._paper):
+            self.addWidget(part)
+        self.preview.turned.connect(self._tell_page)
+        self.preview.refused.connect(
+            lambda sentence: self.invite(sentence, "重新生成", self.again_wanted.emit)
+        )
+
+    def _make_warning(self) -> QFrame:
+        self._warning.setProperty("kind", "warning")
+        line = QHBoxLayout(self._warning)
+        line.setContentsMargins(12, 4, 8, 4)
+        line.setSpacing(8)
+        line.addWidget(ShapeLabel("triangle", "yellow"))
+        line.addWidget(self._said, 1)
+        self.again = button("重新生成", self.again_wanted.emit, "link")
+        line.addWidget(self.again)
+        return self._warning
+
+    def _make_foot(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._where)
+        line.addStretch(1)
+        for verb, act, key in (
+            ("缩小", self.preview.zoom_out, "Ctrl+-"),
+            ("适合宽度", self.preview.fit_width, "Ctrl+0"),
+            ("放大", self.preview.zoom_in, "Ctrl++"),
+        ):
+            line.addWidget(button(verb, act, "link", tip=f"{verb}（{key}，或按住 Ctrl 滚动）"))
+        return line
+
+    def invite(self, sentence: str, verb: str, act: Callable[[], object]) -> None:
+        """Say what can be made here, with the button that makes it."""
+        self._invitation.say(sentence, verb, act)
+        self.setCurrentWidget(self._invitation)
+
+    def wait(self) -> None:
+        """A paper is being made."""
+        self.setCurrentWidget(self._busy)
+
+    def open(self, path: Path, title: str) -> None:
+        """Show a paper's pages."""
+        self.warn("")
+        self.preview.setAccessibleName(f"{title}预览")
+        self.preview.open(path)
+        self.setCurrentWidget(self._paper)
+
+    def warn(self, sentence: str) -> None:
+        """Say why the pages may no longer be right, "" for nothing."""
+        self._said.set_text(sentence)
+        self._warning.setVisible(bool(sentence))
+
+    def _tell_page(self, page: int, count: int) -> None:
+        self._where.setText(f"第 {page} / {count} 页" if count else "")
