@@ -85,7 +85,7 @@ def _block(block: value.Block) -> Iterator[Flowable]:
             yield Text(block.caption, NOTE)
         case value.Annex():
             yield from _annex(block)
-        case value.Signature():
+        case _:
             yield SignedText(_runs(block.below), block.office, block.day)
 
 

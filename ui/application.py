@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from resources import resource
-from ui.dialogs import show_error
 from ui.theme import Theme
 from workbench.errors import WorkbenchError
 
@@ -41,10 +40,14 @@ def report_error(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """The one hook for what nobody caught: a refusal is said, a bug also goes to stderr."""
+    from ui.dialogs import show_error
+
     if isinstance(error, WorkbenchError):
         show_error(QApplication.activeWindow(), error.sentence)
         return
     sys.__excepthook__(kind, error, trace)
+    if QApplication.activeModalWidget():
+        return  # a bug that comes again and again is said once
     show_error(
         QApplication.activeWindow(),
         "程序自身出了错，刚才的操作没有完成；已经保存的内容都在，可以继续使用。",

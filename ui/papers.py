@@ -121,14 +121,14 @@ def _phase_checks(facts: PhaseFacts) -> Iterator[Check]:
     units = len(facts.missing_units)
     yield _counted(
         units,
-        f"{units} 家单位本期未报齐，报告中已点名",
+        f"{units} 家单位本期未报齐，已点名",
         "各单位本期都已报齐",
         ("ledger", {"reporting": "本期未报"}),
     )
     targets = len(facts.targets_in(VerdictState.NO_BASELINE))
     yield _counted(
         targets,
-        f"{targets} 个指标缺基期数据，报告中已注明",
+        f"{targets} 个指标缺基期数据，已注明",
         "各项指标都有基期数据",
         ("targets", {"verdict": VerdictState.NO_BASELINE}),
     )

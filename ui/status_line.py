@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.parts.buttons import button
 from ui.parts.words import ShortLabel
 
-HEIGHT = 30
+HEIGHT = 28
 
 
 class StatusLine(QWidget):
@@ -29,12 +30,13 @@ class StatusLine(QWidget):
         line.addStretch(1)
 
     def say(self, sentence: str, link: str = "", act: Callable[[], object] = lambda: None) -> None:
-        """Show a sentence, with a link behind it if there is one to follow."""
+        """Show a sentence, with a link behind it if there is one to follow; have it read out."""
         self._sentence.set_text(sentence)
         self.link.setText(link)
         self.link.setAccessibleName(link)
         self.link.setVisible(bool(link))
         self._act = act
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def sentence(self) -> str:
         """What is shown."""

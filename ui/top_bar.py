@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.parts.buttons import put_icon_behind
-from ui.parts.day_edit import CalendarPopup
 from ui.parts.words import restyle
 from ui.theme import icon
 
@@ -113,6 +112,8 @@ class DayButton(QPushButton):
 
     def open_calendar(self) -> None:
         """Let the day be picked."""
+        from ui.parts.calendar import CalendarPopup
+
         popup = CalendarPopup(self, self._today)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.picked.connect(self.picked)

@@ -6,18 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.bus import Bus
 from ui.desk import Creates, Desk, Filters, PageSpec, Prints, Takes
-from ui.dialogs import show_error
 from ui.jobs import Jobs
 from ui.navigation import Navigation
 from ui.parts.busy import Busy
 from ui.parts.empty import EmptyState
-from ui.parts.form import Form
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
 from workbench.errors import WorkbenchError
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 SIZE = (1366, 768)
-LEAST = (1024, 640)
+LEAST = (1024, 560)
 
 
 class Window(QMainWindow):
@@ -70,8 +68,8 @@ class Window(QMainWindow):
 
     def _lay_out(self, file: Path) -> None:
         self.setWindowTitle(file.stem)
-        self.resize(*SIZE)
         self.setMinimumSize(*LEAST)
+        self._take_room()
         self.navigation.set_file(f"数据文件：{file.name}", str(file))
         self.stack.addWidget(Busy("正在打开数据文件……"))
         right = QVBoxLayout()
@@ -87,6 +85,13 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.navigation.select(self._key)
 
+    def _take_room(self) -> None:
+        """Take all of a small screen (1366 × 768 less its task bar), a part of a large one."""
+        room = self.screen().availableSize()
+        self.resize(QSize(*SIZE).boundedTo(room))
+        if room.width() <= SIZE[0] or room.height() <= SIZE[1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
         self.top.typed.connect(self._filter)
@@ -96,7 +101,7 @@ class Window(QMainWindow):
         self.bus.changed.connect(self._on_change)
         self.bus.said.connect(self._say)
         self.bus.wanted.connect(self._grant)
-        self.jobs.refused.connect(lambda sentence: show_error(self, sentence))
+        self.jobs.refused.connect(self._refuse)
 
     def _add_keys(self) -> None:
         key = QKeySequence.StandardKey
@@ -134,6 +139,11 @@ class Window(QMainWindow):
         self._count()
         self._offer_undo()
         self.show_page(self._key)
+
+    def _refuse(self, sentence: str) -> None:
+        from ui.dialogs import show_error
+
+        show_error(self, sentence)
 
     def _on_refusal(self, error: WorkbenchError) -> None:
         message = EmptyState()
@@ -243,6 +253,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved text, let the worker end, give the file free."""
+        from ui.parts.form import Form
+
         if not all(form.may_leave() for form in self.findChildren(Form)):
             event.ignore()
             return

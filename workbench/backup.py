@@ -25,19 +25,17 @@ def make_backup(source: sqlite3.Connection, target: Path) -> None:
         StoreError: the target cannot be written or the copy is not whole; nothing is left behind,
             and a backup that already had the name is as it was.
     """
-    if not target.name:
-        raise InvalidInput(f"“{target}”是文件夹，请在后面写上备份的文件名。", "target")
-    if target.exists() and target.samefile(_origin(source)):
-        raise InvalidInput("备份不能写到正在使用的文件上，请换一个文件名。", "target")
-    with (
-        _explained(f"备份没有写成：“{target}”不能写入或空间不足，请换一个位置。"),
-        _draft_of(target) as draft,
-        _draft_of(_beside(target, MANIFEST_TAIL)) as manifest,
-    ):
-        _copy(source, draft)
-        manifest.write_text(f"{_digest(draft)}  {target.name}\n", encoding="utf-8")
-        draft.replace(target)
-        manifest.replace(_beside(target, MANIFEST_TAIL))
+    with _explained(f"备份没有写成：“{target}”不能写入或空间不足，请换一个位置。"):
+        if target.is_dir():
+            raise InvalidInput(f"“{target}”是文件夹，请在后面写上备份的文件名。", "target")
+        if target.exists() and target.samefile(_origin(source)):
+            raise InvalidInput("备份不能写到正在使用的文件上，请换一个文件名。", "target")
+        listed = _beside(target, MANIFEST_TAIL)
+        with _draft_of(target) as draft, _draft_of(listed) as manifest:
+            _copy(source, draft)
+            manifest.write_text(f"{_digest(draft)}  {target.name}\n", encoding="utf-8")
+            draft.replace(target)
+            manifest.replace(listed)
 
 
 def keep_copy(path: Path, now: datetime, reason: str) -> Path:

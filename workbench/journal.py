@@ -29,6 +29,7 @@ class Turn(StrEnum):
     DO = "记录"
     UNDO = "撤销"
     REDO = "重做"
+    ISSUE = "印发"  # a number given out: it can be revoked, never taken back
     IMPORT = "导入"  # the plan itself: the ground one stands on, not undone
 
 
@@ -186,8 +187,11 @@ def stacks(session: Session) -> tuple[list[Action], list[Action]]:
             case Turn.REDO:
                 del undone[-1:]
                 done.append(action)
-            case Turn.IMPORT:
+            case Turn.ISSUE:
+                undone.clear()
+            case _:  # the import of the plan
                 done.clear()
+                undone.clear()
     return done, undone
 
 

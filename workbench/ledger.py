@@ -1,7 +1,7 @@
 """任务台账: every task with its units, its latest reports and how it stands on a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from workbench.rules.schedule import (
     assess,
     mean_progress,
 )
+from workbench.supervision import as_they_were, rule_by_hand, rulings
 from workbench.tasks import (
     MilestoneRow,
     Part,
@@ -139,6 +140,8 @@ class _Context:
         self.groups = group_members(session, as_of)
         self.names = unit_names(session)
         self.latest = _latest_reports(session, as_of)
+        self.earlier = as_they_were(session, as_of)
+        self.rulings = rulings(session, as_of)
 
 
 def _latest_reports(session: Session, as_of: date) -> dict[tuple[UUID, UUID], Report]:
@@ -192,16 +195,23 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
     parts = context.parts.get(task.id, ())
     leads = tuple(part for part in parts if part.role is UnitRole.LEAD)
     duties = tuple(_duties(task, leads, context))
-    milestones = context.milestones.get(task.id, ())
+    earlier = context.earlier
+    due_on = earlier.due_on.get(task.id, task.due_on)
+    status = earlier.status.get(task.id, task.status)
+    milestones = tuple(
+        replace(step, due_on=earlier.due_on.get(step.id, step.due_on))
+        for step in context.milestones.get(task.id, ())
+    )
     work = WorkState(
-        status=task.status,
+        status=status,
         starts_on=task.starts_on,
-        due_on=task.due_on,
+        due_on=due_on,
         milestones=tuple(row.plan for row in milestones),
         actual=mean_progress(d.latest.percent for d in duties if d.latest),
-        finished_on=task.finished_on,
+        finished_on=earlier.finished_on.get(task.id, task.finished_on),
         suspended_on=task.suspended_on,
     )
+    ruling = context.rulings.get(task.id)
     number, title = context.programmes[task.programme_id]
     return TaskRow(
         id=task.id,
@@ -211,14 +221,14 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
         content=task.content,
         schedule=task.schedule,
         starts_on=task.starts_on,
-        due_on=task.due_on,
-        status=task.status,
+        due_on=due_on,
+        status=status,
         source_note=task.source_note,
         leads=leads,
         cooperating=tuple(part for part in parts if part.role is UnitRole.COOPERATING),
         duties=duties,
         milestones=milestones,
-        assessment=assess(work, context.as_of, tolerance),
+        assessment=rule_by_hand(assess(work, context.as_of, tolerance), ruling),
     )
 
 

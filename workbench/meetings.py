@@ -57,6 +57,7 @@ class Decision(Record, DecisionDraft, table=True):
     position: int
     status: Status = Field(default=Status.UNDER_WAY, sa_type=choice(Status))
     finished_on: date | None = None
+    suspended_on: date | None = None
     result: str = ""
 
 

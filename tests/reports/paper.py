@@ -1,7 +1,9 @@
 """A written document, read back with another program than the one that wrote it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
@@ -31,10 +33,23 @@ class Paper:
         self.written = written
         self.bytes = path.read_bytes()
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         with pypdfium2.PdfDocument(self.path) as pdf:
             return [page.get_textpage().get_text_range() for page in pdf]
+
+    @property
+    def words(self) -> str:
+        """Everything the pages say, without white space and page numbers."""
+        return re.sub(r"\s", "", re.sub(r"— \d+ —", "", "".join(self.texts)))
+
+    def lines(self, page: int) -> list[str]:
+        """The lines of a page in the order they were written, without its number."""
+        return [
+            line
+            for line in self.texts[page].splitlines()
+            if line.strip() and not re.fullmatch(r"— \d+ —", line.strip())
+        ]
 
     def glyphs(self, page: int) -> list[Glyph]:
         with pypdfium2.PdfDocument(self.path) as pdf:

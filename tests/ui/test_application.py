@@ -70,6 +70,7 @@ def test_a_refusal_nobody_caught_is_said_and_a_bug_goes_to_stderr_too(
     def read(dialog: QDialog) -> None:
         assert isinstance(dialog, QMessageBox)
         said.append(dialog.text())
+        report_error(KeyError, KeyError("the same bug again"), None)
         dialog.accept()
 
     for error in (StoreError("磁盘已满，没有保存。"), ZeroDivisionError("bug")):

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.desk import Desk, PageSpec
 from ui.navigation import Entry
-from ui.parts.day_edit import CalendarPopup
+from ui.parts.calendar import CalendarPopup
 from ui.parts.fields import Field
 from ui.parts.form import Form
 from ui.top_bar import DayButton
@@ -406,7 +406,12 @@ def test_the_file_and_its_backup_are_named_at_the_lower_left(window: Window) -> 
     assert "今天 09:12 已备份" in texts
 
 
-@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (2560, 1440)])
+def test_a_small_screen_is_filled_and_no_more(window: Window) -> None:
+    assert window.screen().availableSize().width() < 1366
+    assert window.isMaximized()
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (2560, 1440)])
 def test_nothing_is_cut_off_at_any_size(window: Window, size: tuple[int, int]) -> None:
     window.show_page("ledger")
     window.resize(*size)

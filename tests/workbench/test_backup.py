@@ -121,14 +121,19 @@ def test_the_open_file_is_not_its_own_backup(store: Store) -> None:
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(store: Store, usb: Path) -> None:
-    (usb / "夹.db").mkdir()
     (usb / "文件").touch()
-    for target in (usb / "没有" / "备份.db", usb / "夹.db", usb / "文件" / "备份.db"):
+    too_long = f"{'长' * 100}.db"
+    for target in (usb / "没有" / "备份.db", usb / "文件" / "备份.db", usb / too_long):
         assert refusal(store.backup, target) == (
             f"备份没有写成：“{target}”不能写入或空间不足，请换一个位置。"
         )
-    assert names_in(usb) == {"夹.db", "文件"}
-    assert list((usb / "夹.db").iterdir()) == []
+    assert names_in(usb) == {"文件"}
+
+
+def test_a_folder_is_no_backup(store: Store, usb: Path) -> None:
+    for folder in (usb, Path("/"), Path()):
+        assert refusal(store.backup, folder) == (f"“{folder}”是文件夹，请在后面写上备份的文件名。")
+    assert names_in(usb) == set()
 
 
 def test_a_full_disk_leaves_the_older_backup_as_it_was(

@@ -1,7 +1,11 @@
 import random
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -50,6 +54,8 @@ from workbench.targets import (
 )
 from workbench.tasks import Task
 from workbench.units import Unit
+
+WORKBENCH = Path(journal.__file__).parent
 
 
 def steps(store: Store) -> list[Step]:
@@ -343,6 +349,16 @@ def test_what_is_too_far_back_stands_and_what_was_undone_can_be_redone(
         store.redo()
     assert every_row(store) == before
     assert store.undo_label() == "记录领导小组第10次全体会议"
+
+
+def test_an_undo_knows_every_kind_of_record_whatever_was_used_before() -> None:
+    source = "\n".join(file.read_text(encoding="utf-8") for file in WORKBENCH.glob("*.py"))
+    kinds = re.findall(r"^class (\w+)\(Record\b.*table=True", source, re.MULTILINE)
+    program = "from workbench.store import _tables; print(*_tables())"
+    known = subprocess.check_output(
+        [sys.executable, "-c", program], cwd=WORKBENCH.parent, text=True
+    )
+    assert sorted(known.split()) == sorted(kinds)
 
 
 # A long day

@@ -1,5 +1,6 @@
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 import pytest
 from sqlmodel import Session
@@ -35,7 +36,7 @@ def test_a_row_says_what_the_table_says(store: Store) -> None:
     assert task.lead_names == "新城区政府、市场监管局（知识产权局）"
     assert task.cooperating_names == "工信局、发改委"
     assert task.programme == "构建知识产权综合服务体系"
-    assert task.schedule == "2021年完成集聚区建设；2019-2021年"
+    assert task.schedule == "2021年完成集聚区建设 2019-2021年"
     assert [step.title for step in task.milestones] == ["完成集聚区建设"]
     assert "原表另起一行" in task.source_note
 
@@ -103,10 +104,9 @@ def test_a_unit_named_beside_its_group_owes_one_report(store: Store) -> None:
     assert len(row(store, 14).duties) == 10
 
 
-def settle(session: Session, store_task: Task | None = None, **values: object) -> None:
+def settle(session: Session, key: UUID, values: dict[str, object]) -> None:
     describe(session, "改任务")
-    del store_task
-    task = load(session, Task, values.pop("id"), "任务")  # type: ignore[arg-type]
+    task = load(session, Task, key, "任务")
     for name, value in values.items():
         setattr(task, name, value)
 
@@ -121,7 +121,7 @@ def settle(session: Session, store_task: Task | None = None, **values: object) -
 def test_on_what_is_closed_or_suspended_nobody_is_missing(
     store: Store, values: dict[str, object], schedule_class: ScheduleClass
 ) -> None:
-    store.write(settle, id=task_id(store), **values)
+    store.write(settle, task_id(store), values)
     task = row(store)
     assert task.assessment.schedule_class is schedule_class
     assert not task.owes_reports
@@ -129,7 +129,7 @@ def test_on_what_is_closed_or_suspended_nobody_is_missing(
 
 
 def test_a_task_may_be_reported_on_less_often_than_the_others(store: Store) -> None:
-    store.write(settle, id=task_id(store), frequency=Frequency.QUARTER)
+    store.write(settle, task_id(store), {"frequency": Frequency.QUARTER})
     report(store, 1, "市场监管局（知识产权局）", period="2019-Q4", reported_on=date(2019, 11, 20))
     (duty,) = row(store).duties
     assert (duty.period.code, duty.state) == ("2019-Q4", ReportState.REPORTED)

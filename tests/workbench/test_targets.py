@@ -26,8 +26,12 @@ def row(store: Store, number: int, as_of: date = TODAY) -> TargetRow:
 def test_every_target_comes_in_the_order_of_the_plan_with_its_sentence(store: Store) -> None:
     rows = store.read(list_targets, TODAY)
     assert [target.number for target in rows] == list(range(1, 46))
-    assert rows[1].sentence == "到2021年，年专利申请总量达到6000件"
-    assert (rows[1].goal.value, rows[1].goal.unit, rows[1].measure) == (6000, "件", "当年值")
+    assert rows[1].sentence == "年专利申请总量达到6000件"
+    assert (rows[1].goal.value, rows[1].goal.unit, rows[1].measure) == (
+        Decimal(6000),
+        "件",
+        "当年值",
+    )
     assert rows[1].tasks == (1,)
 
 
@@ -47,8 +51,8 @@ def test_the_reading_of_the_base_year_is_the_baseline(store: Store) -> None:
     target = row(store, 2)
     assert target.goal.baseline == 3412
     assert [(r.year, r.value, r.source) for r in target.readings] == [
-        (2018, 3412, ""),
-        (2019, 4205, "知识产权局年报"),
+        (2018, Decimal(3412), ""),
+        (2019, Decimal(4205), "知识产权局年报"),
     ]
 
 
@@ -57,7 +61,7 @@ def test_a_second_figure_of_a_year_corrects_the_first(store: Store) -> None:
     second = store.write(record_reading, reading(store, value="5128", note="年报更正"), 1)
     assert first == second
     (found,) = row(store, 2).readings
-    assert (found.value, found.note, found.version) == (5128, "年报更正", 2)
+    assert (found.value, found.note, found.version) == (Decimal(5128), "年报更正", 2)
 
 
 @pytest.mark.parametrize("seen", [0, 2])

@@ -26,11 +26,11 @@ class PhaseItemForm(Form):
     def __init__(self, desk: Desk) -> None:
         super().__init__("阶段工作", FIELDS)
         self._desk = desk
-        self._item: PhaseItemRow | None = None
+        self.item_id: UUID | None = None
 
     def open_on(self, item: PhaseItemRow) -> None:
         """Show what is known of an item."""
-        self._item = item
+        self.item_id = item.id
         values = {"account": item.account, "done_on": item.done_on}
         self.fill(values, f"阶段工作　{item.text}")
 
@@ -40,9 +40,9 @@ class PhaseItemForm(Form):
         Raises:
             InvalidInput: with a sentence for each field that cannot be taken.
         """
-        if self._item is None:
+        if self.item_id is None:
             raise InvalidInput("请先选一项阶段工作。")
         draft = checked(PhaseItemDraft, values)
         if draft.done_on and draft.done_on > self._desk.clock().date():
             raise InvalidInput("完成日期不能晚于今天。", "done_on")
-        return self._item.id, draft
+        return self.item_id, draft

@@ -14,6 +14,8 @@ from ui.parts.marks import ShapeLabel
 from ui.parts.preview import Preview
 from ui.parts.words import ShortLabel, words
 
+INVITED, MAKING, OPEN = range(3)
+
 
 class PaperView(QStackedWidget):
     """Shows one of the three.
@@ -39,7 +41,7 @@ class PaperView(QStackedWidget):
         column.addWidget(self._make_warning())
         column.addWidget(self.preview, 1)
         column.addLayout(self._make_foot())
-        for part in (self._invitation, self._busy, self._paper):
+        for part in (_card(self._invitation), _card(self._busy), self._paper):
             self.addWidget(part)
         self.preview.turned.connect(self._tell_page)
         self.preview.refused.connect(
@@ -73,18 +75,17 @@ class PaperView(QStackedWidget):
     def invite(self, sentence: str, verb: str, act: Callable[[], object]) -> None:
         """Say what can be made here, with the button that makes it."""
         self._invitation.say(sentence, verb, act)
-        self.setCurrentWidget(self._invitation)
+        self.setCurrentIndex(INVITED)
 
     def wait(self) -> None:
         """A paper is being made."""
-        self.setCurrentWidget(self._busy)
+        self.setCurrentIndex(MAKING)
 
     def open(self, path: Path, title: str) -> None:
         """Show a paper's pages."""
-        self.warn("")
         self.preview.setAccessibleName(f"{title}预览")
         self.preview.open(path)
-        self.setCurrentWidget(self._paper)
+        self.setCurrentIndex(OPEN)
 
     def warn(self, sentence: str) -> None:
         """Say why the pages may no longer be right, "" for nothing."""
@@ -93,3 +94,10 @@ class PaperView(QStackedWidget):
 
     def _tell_page(self, page: int, count: int) -> None:
         self._where.setText(f"第 {page} / {count} 页" if count else "")
+
+
+def _card(content: QWidget) -> QFrame:
+    made = QFrame()
+    made.setProperty("kind", "card")
+    QVBoxLayout(made).addWidget(content)
+    return made

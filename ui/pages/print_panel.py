@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -37,7 +38,8 @@ class PrintPanel(QFrame):
     def __init__(self, acts: Sequence[QPushButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._checks, self._items = _lines(), _lines()
+        self._checks, self._items = _column(), _column()
+        self._lines: dict[UUID, PressLine] = {}
         self._heading = words("", "card-title")
         body = QWidget()
         column = QVBoxLayout(body)
@@ -45,6 +47,7 @@ class PrintPanel(QFrame):
         column.setSpacing(8)
         column.addWidget(words("印前检查", "card-title"))
         column.addLayout(self._checks)
+        column.addSpacing(2)
         for act in acts:
             column.addWidget(act)
         column.addSpacing(6)
@@ -86,12 +89,19 @@ class PrintPanel(QFrame):
     def show_items(self, phase: PhaseRow | None, as_of: date) -> None:
         """Show what a phase asks for and what of it was done by a day; None hides all of it."""
         empty_out(self._items)
+        self._lines.clear()
         self._heading.setVisible(phase is not None)
         if phase is None:
             return
         self._heading.setText(f"阶段工作　{phase.done_by(as_of)}/{len(phase.items)}")
         for item in phase.items:
-            self._items.addWidget(self._item(item, as_of))
+            line = self._lines[item.id] = self._item(item, as_of)
+            self._items.addWidget(line)
+
+    def focus_item(self, item_id: UUID) -> None:
+        """Put the keyboard on one of them."""
+        if line := self._lines.get(item_id):
+            line.setFocus()
 
     def _item(self, item: PhaseItemRow, as_of: date) -> PressLine:
         note = f"{item.done_on}" if item.done_on else "在推进" if item.account else "未填写"
@@ -101,7 +111,7 @@ class PrintPanel(QFrame):
         return line
 
 
-def _lines() -> QVBoxLayout:
+def _column() -> QVBoxLayout:
     made = QVBoxLayout()
     made.setSpacing(0)
     return made

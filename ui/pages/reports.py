@@ -75,7 +75,7 @@ class ReportsPage(QWidget):
         self.form.submitted.connect(self._save_item)
         self.form.closed.connect(self._close_form)
         self.desk.bus.changed.connect(self._on_change)
-        self.desk.bus.as_of_changed.connect(lambda _: self._on_other_day())
+        self.desk.bus.as_of_changed.connect(lambda _: self._refresh())
 
     # How the papers stand
 
@@ -92,6 +92,17 @@ class ReportsPage(QWidget):
         paper = self._paper
         opens = paper is not None and paper.as_of == self.desk.as_of
         self.panel.show_checks(paper.checks if paper else (), opens=opens)
+        self.view.warn(self._doubt(paper) if paper else "")
+
+    def _doubt(self, paper: Paper) -> str:
+        """Why the pages may no longer be right, "" when they are."""
+        if self._is_outdated:
+            return "数据已变化，预览还是变化前的。"
+        phase = self._phase()
+        usual = min(self._today(), phase.deadline) if phase else self._today()
+        if paper.as_of != (self._chosen_day() or usual):
+            return f"统计截止日已改，预览还是截至{chinese_date(paper.as_of)}的。"
+        return ""
 
     def _phase(self) -> PhaseRow | None:
         """The phase whose report is open or invited, None for the roster."""
@@ -111,14 +122,9 @@ class ReportsPage(QWidget):
     def _on_change(self, kinds: frozenset[str]) -> None:
         if self._number != ROSTER or kinds & ROSTER_KINDS:
             self._is_outdated = True
-            self.view.warn("数据已变化，预览还是变化前的。")
-        if self.isVisible():
-            self.reload()
+        self._refresh()
 
-    def _on_other_day(self) -> None:
-        self._is_outdated = True
-        day = chinese_date(self._paper.as_of) if self._paper else ""
-        self.view.warn(f"统计截止日已改，预览还是截至{day}的。")
+    def _refresh(self) -> None:
         if self.isVisible():
             self.reload()
 
@@ -128,6 +134,7 @@ class ReportsPage(QWidget):
         """Make a paper and show it: the report of a phase by its number, or the `ROSTER`."""
         self._number, self._paper, self._is_outdated = number, None, False
         self.acts.set_paper(None)
+        self.header.set_summary("")
         self.view.wait()
         self.reload()
         store, day, folder = self.desk.store, self._chosen_day(), Path(self._folder.name)
@@ -144,8 +151,6 @@ class ReportsPage(QWidget):
         self.header.set_summary(f"{paper.title}　截至{chinese_date(paper.as_of)}　{paper.pages} 页")
         self.acts.set_paper(paper)
         self.view.open(paper.path, paper.title)
-        if self._is_outdated:
-            self.view.warn("数据已变化，预览还是变化前的。")
         self.reload()
 
     def _refuse(self, error: WorkbenchError) -> None:
@@ -188,4 +193,5 @@ class ReportsPage(QWidget):
 
     def _close_form(self) -> None:
         self.side.setCurrentWidget(self.panel)
-        self.panel.setFocus()
+        if self.form.item_id:
+            self.panel.focus_item(self.form.item_id)

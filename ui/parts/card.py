@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.parts.words import restyle, words
+from ui.parts.words import ShortLabel, restyle, words
 from ui.theme import Tone
 
 
@@ -38,11 +38,11 @@ class CountCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._label, self._tone = label, tone
         self._count = words("—", "count", tone)
-        self._note = words("", "mute")
+        self._note = ShortLabel("", "mute")
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 9, 16, 11)
         column.setSpacing(0)
-        for part in (self._count, words(label), self._note):
+        for part in (self._count, ShortLabel(label), self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
         self.setAccessibleName(label)
@@ -51,7 +51,7 @@ class CountCard(QPushButton):
         """Show the number and one line about it; zero is quiet."""
         self._count.setText(str(count))
         restyle(self._count, tone=self._tone if count else "grey")
-        self._note.setText(note)
+        self._note.set_text(note)
         self.setAccessibleName(f"{self._label} {count}" + (f"，{note}" if note else ""))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

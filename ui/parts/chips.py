@@ -11,6 +11,8 @@ from ui.parts.picker import Picker
 from ui.parts.words import restyle, words
 from ui.theme import icon
 
+VALUE_ROOM = 180
+
 
 class FilterChip(QFrame):
     """One filter: opens a list to pick from, "全部" when not set.
@@ -81,7 +83,10 @@ class FilterChip(QFrame):
     def _show(self) -> None:
         is_set = self._value is not None
         shown = dict(self._options)[self._value] if is_set else "全部"
-        self._opener.setText(f"{self._label}：{shown}")
+        fitted = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, VALUE_ROOM)
+        self._opener.setText(f"{self._label}：{fitted}")
+        self._opener.setAccessibleName(f"{self._label}：{shown}")
+        self._opener.setToolTip("" if fitted == shown else shown)
         put_icon_behind(self._opener, None if is_set else "down")
         self._clear.setVisible(is_set)
         restyle(self, active=is_set)

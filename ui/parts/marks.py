@@ -92,7 +92,7 @@ def paint_track(painter: QPainter, bar: Bar, track: QRectF) -> None:
     colours = tokens()
     radius = track.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.ground("grey"))
+    painter.setBrush(QColor(colours.line))
     painter.drawRoundedRect(track, radius, radius)
     if bar.fraction:
         # Shorter than its own ends a bar would not be round: 1 % shows as a dot.

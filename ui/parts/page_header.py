@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.parts.words import words
+from ui.parts.words import ShortLabel, words
 
 
 class PageHeader(QWidget):
@@ -10,7 +10,7 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str, *acts: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._summary = words("", "sub")
+        self._summary = ShortLabel("", "sub")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
@@ -22,4 +22,4 @@ class PageHeader(QWidget):
 
     def set_summary(self, text: str) -> None:
         """Say what the page amounts to, "50 项　达进度 29 · 欠进度 9"."""
-        self._summary.setText(text)
+        self._summary.set_text(text)

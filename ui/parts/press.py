@@ -74,7 +74,7 @@ def mark_line(shape: Shape, tone: Tone, sentence: str, note: str = "") -> QHBoxL
     line.setContentsMargins(4, 3, 4, 3)
     line.setSpacing(6)
     line.addWidget(ShapeLabel(shape, tone), alignment=Qt.AlignmentFlag.AlignTop)
-    line.addWidget(words(sentence, tone=tone, wrap=True), 1)
+    line.addWidget(words(sentence, tone=None if tone == "grey" else tone, wrap=True), 1)
     if note:
         line.addWidget(words(note, "mute"), alignment=Qt.AlignmentFlag.AlignTop)
     return line

@@ -1,11 +1,12 @@
 """How much of a telephone number leaves the office."""
 
 import re
+import unicodedata
 from enum import StrEnum
 
-_GAP = r"[\s\-‐-―−－.．()（）]*"  # what people put between the groups of a number
-MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)?86{_GAP}|0)?1{_GAP}[3-9](?:{_GAP}\d){{9}}")
-_BETWEEN_NUMBERS = re.compile(r"([,，、/;；])")
+_GAP = r"[\s\-‐-―−.()]*"  # what people put between the groups of a number
+_MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)?86{_GAP}|0)?1{_GAP}[3-9](?:{_GAP}\d){{9}}")
+_BETWEEN_NUMBERS = re.compile(r"([,、/;])")
 _ALL_BUT_TWO = re.compile(r"\d(?=(?:\D*\d){2})")
 
 
@@ -26,7 +27,7 @@ def mask_phone(number: str, mask: Mask) -> str:
     """An office number: left out of public papers; a mobile written in its place is masked."""
     if mask is Mask.PUBLIC:
         return ""
-    return number if mask is Mask.FULL else MOBILE.sub(_short, number)
+    return number if mask is Mask.FULL else _hide_mobiles(number)
 
 
 def mask_mobile(number: str, mask: Mask) -> str:
@@ -36,10 +37,15 @@ def mask_mobile(number: str, mask: Mask) -> str:
     """
     if mask is not Mask.INTERNAL:
         return "" if mask is Mask.PUBLIC else number
+    parts = _BETWEEN_NUMBERS.split(unicodedata.normalize("NFKC", number))
     return "".join(
-        MOBILE.sub(_short, part) if MOBILE.search(part) else _ALL_BUT_TWO.sub("*", part)
-        for part in _BETWEEN_NUMBERS.split(number)
+        _hide_mobiles(part) if _MOBILE.search(part) else _ALL_BUT_TWO.sub("*", part)
+        for part in parts
     )
+
+
+def _hide_mobiles(text: str) -> str:
+    return _MOBILE.sub(_short, unicodedata.normalize("NFKC", text))
 
 
 def _short(mobile: re.Match[str]) -> str:

@@ -97,6 +97,15 @@ def test_a_heading_stays_where_two_lines_of_its_text_fit(paper: Print) -> None:
     assert "丙" in printed.texts[0]
 
 
+def test_a_heading_goes_with_a_paragraph_that_is_too_short_to_be_split(paper: Print) -> None:
+    story = [Text("国" * 28 * 19, FLUSH), Text("一、甲", HEADING1), Text("丙" * 28 * 3, FLUSH)]
+
+    texts = paper(story).texts
+
+    assert ["一、甲" in text for text in texts] == [False, True]
+    assert [text.count("丙") for text in texts] == [0, 28 * 3]
+
+
 def test_a_heading_at_the_end_or_before_a_new_sheet_needs_no_company(paper: Print) -> None:
     story = [Text("国"), Text("封面", TITLE), *next_sheet("landscape"), Text("末", HEADING1)]
 

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.parts.day_edit import CalendarPopup, DayEdit, read_day
+from ui.parts.calendar import CalendarPopup
+from ui.parts.day_edit import DayEdit, read_day
 from ui.parts.popups import open_under
 from workbench.errors import InvalidInput
 

@@ -27,6 +27,7 @@ def texts(widget: QWidget) -> list[str]:
 def test_a_count_opens_its_list_by_mouse_and_keyboard(qtbot: QtBot) -> None:
     card = CountCard("逾期", "red")
     qtbot.addWidget(card)
+    card.resize(180, 96)
     card.show()
     card.set_count(2, "最长 12 天")
     assert texts(card) == ["2", "逾期", "最长 12 天"]

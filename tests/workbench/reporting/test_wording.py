@@ -1,10 +1,22 @@
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from workbench.reporting.wording import classes_clause, light, numeral, share, short
+from workbench.reporting.wording import (
+    classes_clause,
+    closed,
+    done_of,
+    light,
+    numeral,
+    pace,
+    reason,
+    share,
+    short,
+)
 from workbench.rules.schedule import ScheduleClass, Status, WorkState, assess
+from workbench.rules.targets import Goal, TargetKind, assess_target
 
 START, DUE = date(2019, 1, 1), date(2019, 12, 31)
 
@@ -47,3 +59,76 @@ def test_a_light_is_printed_with_shape_and_word() -> None:
     assert light(late) == "■ 逾期"
     assert light(soon).startswith("◎ ")
     assert light(soon).endswith("·临期")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("已挂牌", "已挂牌。"),
+        ("已挂牌。", "已挂牌。"),
+        ("抓紧！", "抓紧！"),
+        ("会议要求“抓紧。”", "会议要求“抓紧。”"),
+        ("done.", "done."),
+    ],
+)
+def test_typed_text_gets_a_stop_where_it_has_none(typed: str, printed: str) -> None:
+    assert closed(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "words"),
+    [
+        (0, 1, "尚未办结"),
+        (1, 1, "已办结"),
+        (0, 3, "均未办结"),
+        (1, 3, "已办结1项"),
+        (3, 3, "已全部办结"),
+    ],
+)
+def test_none_one_some_and_all_read_naturally(done: int, total: int, words: str) -> None:
+    assert done_of(done, total, "办结") == words
+
+
+def test_the_measure_word_is_that_of_what_is_counted() -> None:
+    assert done_of(2, 5, "报齐", "个") == "已报齐2个"
+
+
+def test_a_reason_on_paper_has_no_spaces_between_characters_and_figures() -> None:
+    work = WorkState(Status.UNDER_WAY, START, date(2019, 6, 30), actual=Fraction(1, 2))
+
+    assert reason(assess(work, date(2019, 7, 5))) == (
+        "应于2019年6月30日完成，已超期5天，最近填报50%。"
+    )
+
+
+def test_a_formula_keeps_its_figures_apart() -> None:
+    figures = {2018: Decimal(3412), 2019: Decimal(4205)}
+    goal = Goal(
+        TargetKind.AT_LEAST,
+        2021,
+        Decimal(6000),
+        unit="件",
+        base_year=2018,
+        baseline=figures[2018],
+    )
+    verdict = assess_target(goal, figures, date(2020, 3, 1))
+
+    said = reason(verdict)
+
+    assert "4205件" in said
+    assert "(4205−3412)/(6000−3412)=30.6%" in said
+    assert " " not in said
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "words"),
+    [
+        (Fraction(1, 3), Fraction(1, 4), "平均序时进度33%，已填报任务平均实际进度25%"),
+        (Fraction(1, 3), None, "平均序时进度33%，各单位均未填报进展"),
+        (None, None, "任务均已中止，不评价进度"),
+    ],
+)
+def test_progress_is_told_as_far_as_it_is_known(
+    expected: Fraction | None, actual: Fraction | None, words: str
+) -> None:
+    assert pace(expected, actual, "各单位") == words

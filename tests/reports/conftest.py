@@ -1,0 +1,34 @@
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from reports.paper import build
+from tests.reports.paper import Paper
+from workbench.reporting.document import Document
+from workbench.reporting.phase import phase_report
+from workbench.store import open_store
+
+
+@pytest.fixture(scope="session")
+def autumn_reports(
+    autumn_file: Path, tmp_path_factory: pytest.TempPathFactory, now: datetime
+) -> dict[int, Document]:
+    """The four phase reports of the autumn as values."""
+    copy = Path(shutil.copy(autumn_file, tmp_path_factory.mktemp("reported") / "秋.db"))
+    with open_store(copy, now) as store:
+        return {n: store.read(phase_report, n, date(2020, 3, 1), now.date()) for n in range(1, 5)}
+
+
+@pytest.fixture(scope="session")
+def autumn_papers(
+    autumn_reports: dict[int, Document], tmp_path_factory: pytest.TempPathFactory
+) -> dict[int, Paper]:
+    """The same as PDF files, written once."""
+    folder = tmp_path_factory.mktemp("papers")
+    papers = {}
+    for number, report in autumn_reports.items():
+        path = folder / f"{number}.pdf"
+        papers[number] = Paper(path, build(report, path))
+    return papers

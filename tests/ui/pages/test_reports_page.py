@@ -1,0 +1,409 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from tests.ui.hands import problems_in, read_all, save, show, write
+from tests.ui.pdfs import count_pages, read_text
+from ui.desk import Creates, Desk, Filters, Prints, Takes
+from ui.pages.paper_view import INVITED, MAKING, OPEN
+from ui.pages.reports import ReportsPage
+from ui.papers import ROSTER, Paper
+from ui.parts.press import PressLine
+from workbench.members import ContactDraft, list_members, record_contact
+from workbench.plan import list_phases
+from workbench.rules.schedule import ScheduleClass
+
+TODAY = date(2019, 11, 30)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+LONG = 20_000
+WhenAsked = Callable[[Callable[[QDialog], object]], None]
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> ReportsPage:
+    made = ReportsPage(desk)
+    show(qtbot, made)
+    return made
+
+
+def opened(page: ReportsPage, qtbot: QtBot, number: int) -> Paper:
+    """Click a paper's card and wait until its pages are there."""
+    QTest.mouseClick(page.shelf.cards[number], LEFT)
+    qtbot.waitUntil(lambda: page._paper is not None, timeout=LONG)
+    paper = page._paper
+    assert paper is not None
+    qtbot.waitUntil(lambda: page.view.preview.page_count() == paper.pages, timeout=LONG)
+    return paper
+
+
+def lines(page: ReportsPage) -> list[PressLine]:
+    return [line for line in page.panel.findChildren(PressLine) if line.isVisible()]
+
+
+def press(page: ReportsPage, words: str) -> None:
+    line = next(line for line in lines(page) if words in line.accessibleName())
+    QTest.mouseClick(line, LEFT)
+
+
+def set_day(desk: Desk, day: date) -> None:
+    """As the window does it."""
+    desk.as_of = day
+    desk.bus.set_as_of(day)
+
+
+def warning(page: ReportsPage) -> str:
+    return page.view._said.accessibleName() if page.view._warning.isVisible() else ""
+
+
+def test_the_window_can_ask_of_the_page_what_a_paper_needs(page: ReportsPage) -> None:
+    asked: object = page
+    assert isinstance(asked, Prints)
+    assert isinstance(asked, Takes)
+    assert not isinstance(asked, Filters)
+    assert not isinstance(asked, Creates)
+
+
+def test_the_cards_say_how_every_phase_stands(page: ReportsPage) -> None:
+    assert [card.accessibleName() for card in page.shelf.cards.values()] == [
+        "第一阶段　前期准备，2019年6月前　阶段工作 0/4，可以生成　截至 2019-06-30",
+        "第二阶段　制度完善，2019年12月前　阶段工作 0/4，可以生成　截至 2019-11-30",
+        "第三阶段　项目推进，2020年12月前　阶段工作 0/4，未到阶段，可先预览　截至 2019-11-30",
+        "第四阶段　实施完成，2021年12月前　阶段工作 0/4，未到阶段，可先预览　截至 2019-11-30",
+        "成员通讯录，按职务排序，手机隐去中间四位，可以生成　截至 2019-11-30",
+    ]
+
+
+def test_nothing_is_made_unasked_and_the_running_phase_is_offered(
+    page: ReportsPage, qtbot: QtBot
+) -> None:
+    assert page.view.currentIndex() == INVITED
+    assert not page.acts.printing.isEnabled()
+    assert "生成报告后，这里列出打印前要看的几点。" in read_all(page.panel)
+    offer = next(b for b in page.view.findChildren(QPushButton) if b.text() == "生成第二阶段报告")
+    QTest.mouseClick(offer, LEFT)
+    assert page.view.currentIndex() == MAKING
+    qtbot.waitUntil(lambda: page.view.currentIndex() == OPEN, timeout=LONG)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, ROSTER])
+def test_one_click_shows_all_pages_of_a_paper(page: ReportsPage, qtbot: QtBot, number: int) -> None:
+    paper = opened(page, qtbot, number)
+    assert page.view.currentIndex() == OPEN
+    assert page.view.preview.page_count() == count_pages(paper.path) > 1
+    assert f"第 1 / {paper.pages} 页" in read_all(page.view)
+    assert f"{paper.pages} 页" in read_all(page.header)
+    qtbot.waitUntil(lambda: 0 in page.view.preview._images)
+
+
+def test_the_later_of_two_quick_clicks_is_shown(page: ReportsPage, qtbot: QtBot) -> None:
+    QTest.mouseClick(page.shelf.cards[1], LEFT)
+    paper = opened(page, qtbot, ROSTER)
+    assert paper.number == ROSTER
+    qtbot.wait(50)
+    assert page._paper is paper
+
+
+def test_the_checks_open_the_lists_they_speak_of(
+    page: ReportsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    opened(page, qtbot, 2)
+    with qtbot.waitSignal(desk.bus.wanted) as wanted:
+        press(page, "项任务应已启动")
+    assert wanted.args == ["ledger", {"schedule_class": ScheduleClass.UNREPORTED}]
+    with qtbot.waitSignal(desk.bus.wanted) as wanted:
+        press(page, "家单位本期未报齐")
+    assert wanted.args == ["ledger", {"reporting": "本期未报"}]
+
+
+def test_checks_of_another_day_open_nothing_for_the_lists_stand_otherwise(
+    page: ReportsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    opened(page, qtbot, 1)
+    assert not [line for line in lines(page) if "本期未报齐" in line.accessibleName()]
+    assert "家单位本期未报齐，已点名" in read_all(page.panel)
+    set_day(desk, date(2019, 6, 30))
+    assert [line for line in lines(page) if "本期未报齐" in line.accessibleName()]
+
+
+def test_what_is_typed_about_a_phase_stands_in_its_report(
+    page: ReportsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    opened(page, qtbot, 2)
+    press(page, "领导小组决策")
+    assert page.side.currentWidget() is page.form
+    write(page.form, "account", "召开领导小组第一次会议，议定5项")
+    write(page.form, "done_on", "2019-09-12")
+    with qtbot.waitSignal(desk.bus.said) as said:
+        save(page.form)
+    assert said.args == ["已保存阶段工作落实情况"]
+    item = desk.store.read(list_phases)[1].items[0]
+    assert (item.account, item.done_on) == ("召开领导小组第一次会议，议定5项", date(2019, 9, 12))
+    assert "阶段工作 1/4" in page.shelf.cards[2].accessibleName()
+    assert page.side.currentWidget() is page.panel
+    assert next(line for line in lines(page) if line.hasFocus()).accessibleName() == item.text
+    assert warning(page) == "数据已变化，预览还是变化前的。"
+    page._paper = None
+    QTest.mouseClick(page.view.again, LEFT)
+    qtbot.waitUntil(lambda: page._paper is not None, timeout=LONG)
+    assert warning(page) == ""
+    paper = page._paper
+    assert paper is not None
+    assert "召开领导小组第一次会议，议定5项。2019年9月12日完成。" in read_text(paper.path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2019-02-30", "没有这一天，日期请写成 2019-11-30 这样。"),
+        ("2019-12-01", "完成日期不能晚于今天。"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_under_its_field(
+    page: ReportsPage, desk: Desk, typed: str, sentence: str
+) -> None:
+    page.open_item(desk.store.read(list_phases)[1].items[0])
+    write(page.form, "done_on", typed)
+    save(page.form)
+    assert problems_in(page.form, "done_on") == [sentence]
+    assert desk.store.read(list_phases)[1].items[0].done_on is None
+    page.form.saved()
+
+
+def test_escape_leads_back_to_the_checks(page: ReportsPage, desk: Desk) -> None:
+    page.open_item(desk.store.read(list_phases)[1].items[0])
+    QTest.keyClick(page.form, Qt.Key.Key_Escape)
+    assert page.side.currentWidget() is page.panel
+
+
+def test_a_check_leads_to_the_phase_item_that_lacks_its_account(
+    page: ReportsPage, desk: Desk
+) -> None:
+    third = desk.store.read(list_phases)[1].items[2]
+    page.take({"item": third.id})
+    assert page.form.accessibleName() == "阶段工作　完善制度"
+
+
+def test_another_page_can_ask_for_the_report_of_a_phase(page: ReportsPage, qtbot: QtBot) -> None:
+    page.take({"phase": 3})
+    qtbot.waitUntil(lambda: page._paper is not None, timeout=LONG)
+    assert page._paper is not None
+    assert page._paper.title == "第三阶段推进情况报告"
+
+
+def test_a_chosen_day_is_the_day_of_the_next_report(
+    page: ReportsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    opened(page, qtbot, 2)
+    set_day(desk, date(2019, 9, 30))
+    assert warning(page) == "统计截止日已改，预览还是截至2019年11月30日的。"
+    assert page.shelf.cards[2].accessibleName().endswith("截至 2019-09-30")
+    page._paper = None
+    assert opened(page, qtbot, 2).as_of == date(2019, 9, 30)
+    assert warning(page) == ""
+    set_day(desk, TODAY)
+    assert warning(page) == "统计截止日已改，预览还是截至2019年9月30日的。"
+
+
+def test_a_roster_is_outdated_by_a_new_number_but_not_by_other_work(
+    page: ReportsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    opened(page, qtbot, ROSTER)
+    assert "阶段工作" not in read_all(page.panel)
+    page.open_item(desk.store.read(list_phases)[1].items[0])
+    write(page.form, "account", "已办理。")
+    save(page.form)
+    assert warning(page) == ""
+    college = desk.store.read(list_members, TODAY)[13]
+    desk.store.write(record_contact, college.id, ContactDraft(phone="0471-4606123"))
+    assert warning(page) == "数据已变化，预览还是变化前的。"
+
+
+def test_page_keys_turn_the_pages_wherever_the_focus_is(page: ReportsPage, qtbot: QtBot) -> None:
+    paper = opened(page, qtbot, 2)
+    card = page.shelf.cards[2]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_End)
+    assert f"第 {paper.pages} / {paper.pages} 页" in read_all(page.view)
+    QTest.keyClick(card, Qt.Key.Key_Minus, CONTROL)
+    assert page.view.preview.zoom() < 1
+
+
+def test_the_paper_goes_whole_to_the_printer_page_by_page(
+    page: ReportsPage, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    paper = opened(page, qtbot, ROSTER)
+    said: list[str] = []
+    desk.bus.said.connect(said.append)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    page.acts.print_on(printer)
+    assert page.acts.printing.text() == "停止打印"
+    qtbot.waitUntil(lambda: page.acts.printing.text() != "停止打印", timeout=LONG)
+    assert count_pages(tmp_path / "打印.pdf") == paper.pages
+    assert said[0] == f"正在打印　1 / {paper.pages} 页"
+    assert said[-1] == f"已送往打印机，{paper.pages} 页。"
+
+
+def test_printing_can_be_stopped(
+    page: ReportsPage, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    opened(page, qtbot, 2)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    page.acts.print_on(printer)
+    with qtbot.waitSignal(
+        desk.bus.said, check_params_cb=lambda s: s == "已停止打印。", timeout=LONG
+    ):
+        QTest.mouseClick(page.acts.printing, LEFT)
+    assert page.acts.printing.text().startswith("打印")
+
+
+def closing(said: list[str]) -> Callable[[QDialog], object]:
+    """Read a message and close it."""
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.text())
+        dialog.accept()
+
+    return act
+
+
+def test_without_a_printer_one_sentence_says_what_to_do(
+    page: ReportsPage, qtbot: QtBot, when_asked: WhenAsked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", list, raising=True
+    )
+    opened(page, qtbot, ROSTER)
+    said: list[str] = []
+    when_asked(closing(said))
+    page.print_page()
+    assert said == ["没有找到打印机，请检查是否开机、连好；也可以先保存 PDF，换一台电脑打印。"]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_is_off_is_reported_and_can_be_tried_again(
+    page: ReportsPage, qtbot: QtBot, when_asked: WhenAsked, tmp_path: Path
+) -> None:
+    opened(page, qtbot, ROSTER)
+    said: list[str] = []
+    when_asked(closing(said))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "没有" / "打印.pdf"))
+    page.acts.print_on(printer)
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert "没有接受这份文件" in said[0]
+    assert page.acts.printing.text() == "打印　Ctrl+P"
+    assert page.acts.printing.isEnabled()
+
+
+def test_ctrl_p_without_a_paper_says_what_comes_first(
+    page: ReportsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    with qtbot.waitSignal(desk.bus.said) as said:
+        page.print_page()
+    assert said.args == ["先点左边的一份文书，生成后再打印。"]
+
+
+def test_saving_writes_the_paper_that_is_shown(
+    page: ReportsPage, qtbot: QtBot, desk: Desk, when_asked: WhenAsked, tmp_path: Path
+) -> None:
+    paper = opened(page, qtbot, 1)
+    target = tmp_path / "第一阶段.pdf"
+    suggested: list[str] = []
+
+    def name_it(dialog: QDialog) -> None:
+        name = dialog.findChild(QLineEdit)
+        assert name is not None
+        suggested.append(name.text())
+        name.setText(str(target))
+        QTest.keyClick(name, Qt.Key.Key_Return)
+
+    when_asked(name_it)
+    with qtbot.waitSignal(desk.bus.said, timeout=LONG) as said:
+        QTest.mouseClick(page.acts.saving, LEFT)
+    assert suggested == ["第一阶段推进情况报告（截至2019-06-30）.pdf"]
+    assert said.args == [f"已保存：{target}"]
+    assert target.read_bytes() == paper.path.read_bytes()
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    page: ReportsPage, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened(page, qtbot, 1)
+    target = tmp_path / "没有" / "报告.pdf"
+    monkeypatch.setattr("ui.dialogs.ask_save_path", lambda *_: target)
+    with qtbot.waitSignal(desk.jobs.refused, timeout=LONG) as refused:
+        page.acts.save()
+    assert refused.args is not None
+    assert str(target.parent) in refused.args[0]
+
+
+class Viewer(QObject):
+    """Stands in for the system's PDF program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+def test_the_systems_own_program_gets_the_paper(page: ReportsPage, qtbot: QtBot) -> None:
+    paper = opened(page, qtbot, 1)
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "show")
+    QTest.mouseClick(page.acts.opening, LEFT)
+    QDesktopServices.unsetUrlHandler("file")
+    assert viewer.opened == [str(paper.path)]
+
+
+def test_a_paper_that_went_away_can_be_made_again(page: ReportsPage, qtbot: QtBot) -> None:
+    paper = opened(page, qtbot, 2)
+    qtbot.waitUntil(lambda: 0 in page.view.preview._images)
+    paper.path.unlink()
+    QTest.keyClick(page.view.preview, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: page.view.currentIndex() == INVITED)
+    assert "打不开，文件已不在或不是 PDF，请重新生成。" in read_all(page.view)
+    page._paper = None
+    again = next(
+        b for b in page.view.findChildren(QPushButton) if b.isVisible() and b.text() == "重新生成"
+    )
+    QTest.mouseClick(again, LEFT)
+    qtbot.waitUntil(lambda: page.view.currentIndex() == OPEN, timeout=LONG)
+
+
+def test_a_paper_that_cannot_be_made_says_why(page: ReportsPage, qtbot: QtBot, desk: Desk) -> None:
+    set_day(desk, date(2018, 12, 31))
+    QTest.mouseClick(page.shelf.cards[ROSTER], LEFT)
+    qtbot.waitUntil(lambda: page.view.currentIndex() == INVITED, timeout=LONG)
+    assert "这一天还没有领导小组成员，请核对统计截止日。" in read_all(page.view)
+
+
+def test_the_temporary_papers_are_gone_when_the_page_is(desk: Desk, qtbot: QtBot) -> None:
+    page = ReportsPage(desk)
+    page.resize(1190, 684)
+    with qtbot.waitExposed(page):
+        page.show()
+    paper = opened(page, qtbot, ROSTER)
+    folder = paper.path.parent.parent
+    qtbot.waitUntil(lambda: 0 in page.view.preview._images)
+    assert folder.exists()
+    delete(page)
+    assert not folder.exists()

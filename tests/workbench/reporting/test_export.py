@@ -1,0 +1,136 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from resources import resource
+from tests.workbench.office import (
+    TODAY,
+    decision,
+    meeting,
+    progress,
+    reading,
+    target_id,
+    task_id,
+    unit_id,
+)
+from workbench.exchange.tabular import HEADINGS
+from workbench.meetings import ClosingDraft, close_decision, record_decision, record_meeting
+from workbench.members import LiaisonDraft, record_liaison
+from workbench.plan_file import read_plan_file
+from workbench.progress import record_progress
+from workbench.reporting.export import EXPORTS
+from workbench.store import Store
+from workbench.targets import AchievementDraft, record_achievement, record_reading
+
+
+def export(store: Store, kind: str, as_of: date = TODAY) -> list[dict[str, Any]]:
+    return store.read(EXPORTS[kind], as_of)
+
+
+@pytest.fixture
+def busy(store: Store) -> Store:
+    """A file with one of everything in it."""
+    store.write(record_progress, progress(store))
+    store.write(record_reading, reading(store, source="年报"))
+    judged = AchievementDraft(achieved_on=TODAY, achieved_note="批复")
+    store.write(record_achievement, target_id(store, 18), judged)
+    held = store.write(record_meeting, meeting(place="第一会议室"))
+    key = store.write(record_decision, decision(store, held, task_id=task_id(store, 21)))
+    store.write(close_decision, key, ClosingDraft(finished_on=TODAY, result="已印发"))
+    liaison = LiaisonDraft(unit_id=unit_id(store, "统计局"), name="孙德", mobile="138-0000-1234")
+    store.write(record_liaison, liaison)
+    return store
+
+
+def test_everything_of_the_plan_goes_out_in_its_words(store: Store) -> None:
+    plan = read_plan_file(resource("plans", "hohhot-2019.toml"))
+    tasks, targets, members = (export(store, kind) for kind in ("tasks", "targets", "members"))
+    assert [task["content"] for task in tasks] == [task.content for task in plan.tasks]
+    assert [task["schedule"] for task in tasks] == [task.schedule for task in plan.tasks]
+    assert [target["sentence"] for target in targets] == [t.sentence for t in plan.targets]
+    assert [member["name"] for member in members] == [member.name for member in plan.members]
+    for part, printed in ((tasks, plan.tasks), (targets, plan.targets), (members, plan.members)):
+        assert [row["source_note"] for row in part] == [row.source_note for row in printed]
+
+
+def test_a_task_goes_out_with_units_milestones_and_how_it_stands(busy: Store) -> None:
+    tasks = export(busy, "tasks")
+    assert tasks[0]["lead"] == ["市场监管局（知识产权局）"]
+    assert (tasks[0]["status"], tasks[0]["actual"]) == ("推进中", 0.35)
+    assert tasks[0]["expected"] == pytest.approx(333 / 1095, abs=0.001)
+    assert tasks[1]["actual"] is None
+    assert tasks[1]["missing_units"] == [*tasks[1]["lead"]]
+    assert tasks[10]["milestones"][0] == {
+        "title": "完成市级知识产权保护中心挂牌并申报国家知识产权保护中心",
+        "due_on": date(2019, 12, 31),
+        "weight": 50,
+        "done_on": None,
+        "account": "",
+    }
+
+
+def test_a_target_goes_out_with_its_readings_and_verdict(busy: Store) -> None:
+    target = export(busy, "targets")[1]
+    assert (target["kind"], target["value"], target["unit"]) == ("at_least", Decimal(6000), "件")
+    assert target["readings"] == [
+        {"year": 2019, "value": Decimal(5127), "source": "年报", "note": ""}
+    ]
+    assert export(busy, "targets")[17]["achieved_note"] == "批复"
+
+
+def test_a_member_goes_out_with_the_liaison_of_the_unit(busy: Store) -> None:
+    members = export(busy, "members")
+    assert members[0]["liaison"] is None
+    assert members[35]["liaison"] == {
+        "name": "孙德",
+        "phone": "",
+        "mobile": "138-0000-1234",
+        "email": "",
+    }
+
+
+def test_meetings_decisions_and_entries_go_out(busy: Store) -> None:
+    (held,), (decided,), (entry,) = (
+        export(busy, kind) for kind in ("meetings", "decisions", "progress")
+    )
+    assert (held["title"], held["place"], held["decisions"]) == (
+        "领导小组第1次全体会议",
+        "第一会议室",
+        1,
+    )
+    assert (decided["lead"], decided["task"], decided["status"]) == ("财政局", 21, "已销号")
+    assert (decided["finished_on"], decided["result"]) == (TODAY, "已印发")
+    assert entry == {
+        "task": 1,
+        "unit": "市场监管局（知识产权局）",
+        "period": "2019-11",
+        "percent": 35,
+        "text": "已完成第三方评估，方案报市政府审定。",
+        "problems": "",
+        "next_step": "",
+        "reported_on": date(2019, 11, 20),
+    }
+
+
+def test_nothing_of_a_later_day_goes_out(busy: Store) -> None:
+    early = date(2019, 3, 1)
+    assert export(busy, "meetings", early) == export(busy, "decisions", early) == []
+    assert export(busy, "progress", early) == []
+    assert export(busy, "tasks", early)[0]["actual"] is None
+
+
+def test_every_column_has_a_heading(busy: Store) -> None:
+    used = {name for kind in EXPORTS for row in export(busy, kind) for name in row}
+    nested = {
+        name
+        for kind in EXPORTS
+        for row in export(busy, kind)
+        for value in row.values()
+        for part in (value if isinstance(value, list) else [value])
+        if isinstance(part, dict)
+        for name in part
+    }
+    assert used | nested <= HEADINGS.keys()
+    assert HEADINGS.keys() <= used | nested, "a heading that nothing uses"
