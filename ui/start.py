@@ -49,6 +49,12 @@ def _ledger(desk: Desk) -> QWidget:
     return LedgerPage(desk)
 
 
+def _collection(desk: Desk) -> QWidget:
+    from ui.pages.collection import CollectionPage
+
+    return CollectionPage(desk)
+
+
 def _targets(desk: Desk) -> QWidget:
     from ui.pages.targets import TargetsPage
 
@@ -79,6 +85,14 @@ def _task_count(desk: Desk) -> str:
     return str(len(desk.store.read(list_tasks, desk.as_of)))
 
 
+def _silent_unit_count(desk: Desk) -> str:
+    from workbench.collection import read_collection
+
+    rows = desk.store.read(read_collection, desk.as_of, 1).rows
+    silent = sum(bool(row.tallies[-1].missing) for row in rows)
+    return f"{silent} 未报" if silent else ""
+
+
 def _open_decision_count(desk: Desk) -> str:
     from workbench.meetings import list_meetings
 
@@ -89,6 +103,7 @@ def _open_decision_count(desk: Desk) -> str:
 PAGES = (
     PageSpec(key="today", title="今日", build=_today),
     PageSpec(key="ledger", title="任务台账", build=_ledger, count=_task_count),
+    PageSpec(key="collection", title="进展收集", build=_collection, count=_silent_unit_count),
     PageSpec(key="targets", title="目标指标", build=_targets),
     PageSpec(key="meetings", title="会议议定", build=_meetings, count=_open_decision_count),
     PageSpec(key="members", title="成员通讯", build=_members),

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.bus import Bus
 from ui.desk import Creates, Desk, Filters, PageSpec, Prints, Takes
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 SIZE = (1366, 768)
-LEAST = (1024, 560)
+LEAST = (900, 500)
 
 
 class Window(QMainWindow):
@@ -50,6 +57,7 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self._specs = {page.key: page for page in pages}
         self._pages: dict[str, QWidget] = {}
+        self._areas: dict[str, QScrollArea] = {}
         self._key = pages[0].key
         self._open_store = open_store
         self._store: Store | None = None
@@ -160,9 +168,10 @@ class Window(QMainWindow):
             return
         if key not in self._pages:
             self._pages[key] = self._specs[key].build(self.desk)
-            self.stack.addWidget(self._pages[key])
+            self._areas[key] = _scrolling(self._pages[key])
+            self.stack.addWidget(self._areas[key])
         page = self._pages[key]
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(self._areas[key])
         self.top.set_text(self._texts.get(key, ""))
         self.top.set_hint(_hint(page))
 
@@ -262,6 +271,15 @@ class Window(QMainWindow):
         if self._store:
             self._store.close()
         event.accept()
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """A page keeps its least size; where the screen is smaller than that, it scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 def _hint(page: object) -> str | None:

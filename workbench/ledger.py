@@ -21,7 +21,7 @@ from workbench.rules.schedule import (
     assess,
     mean_progress,
 )
-from workbench.supervision import as_they_were, rule_by_hand, rulings
+from workbench.supervision import Standing, as_they_were, rule_by_hand, rulings
 from workbench.tasks import (
     MilestoneRow,
     Part,
@@ -197,19 +197,20 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
     duties = tuple(_duties(task, leads, context))
     earlier = context.earlier
     due_on = earlier.due_on.get(task.id, task.due_on)
-    status = earlier.status.get(task.id, task.status)
+    now = Standing(task.status, task.finished_on, task.suspended_on)
+    standing = earlier.standing.get(task.id, now)
     milestones = tuple(
         replace(step, due_on=earlier.due_on.get(step.id, step.due_on))
         for step in context.milestones.get(task.id, ())
     )
     work = WorkState(
-        status=status,
+        status=standing.status,
         starts_on=task.starts_on,
         due_on=due_on,
         milestones=tuple(row.plan for row in milestones),
         actual=mean_progress(d.latest.percent for d in duties if d.latest),
-        finished_on=earlier.finished_on.get(task.id, task.finished_on),
-        suspended_on=task.suspended_on,
+        finished_on=standing.finished_on,
+        suspended_on=standing.suspended_on,
     )
     ruling = context.rulings.get(task.id)
     number, title = context.programmes[task.programme_id]
@@ -222,7 +223,7 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
         schedule=task.schedule,
         starts_on=task.starts_on,
         due_on=due_on,
-        status=status,
+        status=standing.status,
         source_note=task.source_note,
         leads=leads,
         cooperating=tuple(part for part in parts if part.role is UnitRole.COOPERATING),

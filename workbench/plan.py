@@ -12,7 +12,17 @@ from workbench.records import Draft, Record, amend, choice, load
 from workbench.rules.periods import Frequency
 
 
-class Plan(Record, table=True):
+class SettingsDraft(Draft):
+    """How the office counts: how often units report, until which day, and how much may lack."""
+
+    frequency: Frequency = Field(
+        default=Frequency.MONTH, title="填报频次", sa_type=choice(Frequency)
+    )
+    due_day: int = Field(default=25, title="每期截止日", ge=1, le=31)
+    tolerance: int = Field(default=10, title="容许差", ge=0, le=50)
+
+
+class Plan(Record, SettingsDraft, table=True):
     """方案: the document, and how its office counts time."""
 
     title: str
@@ -23,9 +33,6 @@ class Plan(Record, table=True):
     ends_on: date
     full_text: str
     source_note: str = ""
-    frequency: Frequency = Field(default=Frequency.MONTH, sa_type=choice(Frequency))
-    due_day: int = 25
-    tolerance: int = 10
 
 
 class Programme(Record, table=True):
@@ -138,6 +145,13 @@ def get_plan(session: Session) -> PlanRow:
     plan = session.exec(select(Plan)).one()
     names = PlanRow.__slots__
     return PlanRow(*(getattr(plan, name) for name in names))
+
+
+def record_settings(session: Session, draft: SettingsDraft) -> None:
+    """Change how often units report, until which day of the period, and the tolerance."""
+    plan = session.exec(select(Plan)).one()
+    describe(session, "修改填报频次和容许差")
+    amend(plan, draft)
 
 
 def list_phases(session: Session) -> list[PhaseRow]:

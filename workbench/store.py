@@ -266,6 +266,18 @@ def _connect(path: Path) -> sa.Engine:
 
 def _tables() -> dict[str, type[Record]]:
     # What is taken back may concern records that no page has asked for yet.
-    from workbench import meetings, members, plan, progress, targets, tasks, units  # noqa: F401
+    from workbench import (  # noqa: F401 - importing makes them known
+        evidence,
+        meetings,
+        members,
+        notices,
+        plan,
+        progress,
+        supervision,
+        targets,
+        tasks,
+        units,
+        views,
+    )
 
     return {table.__name__: table for table in Record.__subclasses__()}

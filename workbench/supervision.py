@@ -17,6 +17,7 @@ from workbench.members import Member
 from workbench.records import Draft, Record, choice, pick
 from workbench.rules.schedule import Assessment, ScheduleClass, Status
 from workbench.rules.schedule.lights import MARKS
+from workbench.rules.words import chinese_date
 from workbench.tasks import Milestone
 from workbench.units import Unit
 
@@ -103,8 +104,7 @@ class ActRow:
     promised_on: date | None
     old_due_on: date | None
     new_due_on: date | None
-    old_status: Status | None
-    old_finished_on: date | None
+    finished_on: date | None
     ruled_class: ScheduleClass | None
 
 
@@ -120,17 +120,54 @@ NEEDED: dict[ActKind, tuple[str, ...]] = {
     ActKind.RULING: ("ruled_class", "reason"),
     ActKind.RULING_END: ("reason",),
 }
-"""What each act must say; everything else may stay empty."""
+"""What each act must say beside its day."""
 
-ASSENTS = ("同意", "圈阅", "已阅")
+OPTIONAL: dict[ActKind, tuple[str, ...]] = {
+    ActKind.REMINDER: ("reason", "answer", "promised_on"),
+    ActKind.EXTENSION: ("milestone_id",),
+    ActKind.CLOSING_REQUEST: ("reason",),
+    ActKind.CLOSING: ("basis", "reason"),
+}
+"""What an act may say beside what it must; every act may name who handled it."""
+
+RUNNING = frozenset({Status.NOT_STARTED, Status.UNDER_WAY})
+OPEN = RUNNING | {Status.CLOSING_REQUESTED}
+FITTING: dict[ActKind, frozenset[Status]] = {
+    ActKind.REMINDER: OPEN,
+    ActKind.EXTENSION: RUNNING,
+    ActKind.SUSPENSION: RUNNING,
+    ActKind.RESUMPTION: frozenset({Status.SUSPENDED}),
+    ActKind.CLOSING_REQUEST: RUNNING,
+    ActKind.CLOSING: frozenset({Status.CLOSING_REQUESTED}),
+    ActKind.REJECTION: frozenset({Status.CLOSING_REQUESTED}),
+    ActKind.INSTRUCTION: frozenset(Status),
+    ActKind.RULING: OPEN,
+    ActKind.RULING_END: OPEN,
+}
+"""The states in which an act makes sense."""
+
+ASSENTS = ("同意", "圈阅")
 """Remarks that close what is handed in; any other remark keeps it open."""
+
+RULABLE = tuple(
+    word for word in ScheduleClass if word not in (ScheduleClass.DONE, ScheduleClass.SUSPENDED)
+)
+"""Classes that may be set by hand; the other two are decided by 销号 and 中止."""
 
 
 def list_acts(
-    session: Session, *, task_id: UUID | None = None, decision_id: UUID | None = None
+    session: Session,
+    as_of: date,
+    *,
+    task_id: UUID | None = None,
+    decision_id: UUID | None = None,
 ) -> list[ActRow]:
-    """Acts on one task or decision, or all of them, newest first."""
-    query = _acts().order_by(col(Act.happened_on).desc(), col(Act.sequence).desc())
+    """Acts up to a day on one task or decision, or all of them, newest first."""
+    query = (
+        _acts()
+        .where(col(Act.happened_on) <= as_of)
+        .order_by(col(Act.happened_on).desc(), col(Act.sequence).desc())
+    )
     if task_id:
         query = query.where(col(Act.task_id) == task_id)
     if decision_id:
@@ -145,7 +182,7 @@ def _acts() -> sa.Select[Any]:
             sa.func.coalesce(Unit.short_name, ""), sa.func.coalesce(Member.name, ""),
             sa.func.coalesce(Milestone.title, ""), Act.handled_by, Act.channel, Act.basis,
             Act.reason, Act.answer, Act.promised_on, Act.old_due_on, Act.new_due_on,
-            Act.old_status, Act.old_finished_on, Act.ruled_class,
+            Act.finished_on, Act.ruled_class,
         )
         .outerjoin(Unit, col(Unit.id) == col(Act.unit_id))
         .outerjoin(Member, col(Member.id) == col(Act.member_id))
@@ -159,32 +196,54 @@ def next_sequence(session: Session) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What people had decided about a task or decision by a day."""
+
+    status: Status
+    finished_on: date | None
+    suspended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
-    """What a task, decision or milestone said on an earlier day, where an act changed it since."""
+    """What tasks, decisions and milestones said on an earlier day, where an act changed it since.
+
+    Keys are their ids; what is not here stands as it stood.
+    """
 
     due_on: dict[UUID, date]
-    status: dict[UUID, Status]
-    finished_on: dict[UUID, date | None]
+    standing: dict[UUID, Standing]
 
 
 def as_they_were(session: Session, as_of: date) -> Earlier:
-    """Read back what later acts have changed; keys are ids of tasks, decisions, milestones."""
+    """Read back what the acts after a day have changed."""
     query = (
         pick(
-            sa.func.coalesce(Act.task_id, Act.decision_id), Act.milestone_id, Act.kind,
-            Act.old_due_on, Act.old_status, Act.old_finished_on,
+            sa.func.coalesce(Act.task_id, Act.decision_id), Act.milestone_id, Act.old_due_on,
+            Act.old_status, Act.old_finished_on,
         )
         .where(col(Act.happened_on) > as_of)
         .order_by(col(Act.happened_on), col(Act.sequence))
     )  # fmt: skip
-    earlier = Earlier({}, {}, {})
-    for subject, milestone, kind, due_on, status, finished_on in session.execute(query):
-        if kind is ActKind.EXTENSION:
+    suspended = _suspensions(session, as_of)
+    earlier = Earlier({}, {})
+    for subject, milestone, due_on, status, finished_on in session.execute(query):
+        if due_on:
             earlier.due_on.setdefault(milestone or subject, due_on)
-        if status is not None and subject not in earlier.status:
-            earlier.status[subject] = status
-            earlier.finished_on[subject] = finished_on
+        if status:
+            standing = Standing(status, finished_on, suspended.get(subject))
+            earlier.standing.setdefault(subject, standing)
     return earlier
+
+
+def _suspensions(session: Session, as_of: date) -> dict[UUID, date]:
+    """The day of the latest suspension up to a day, by task or decision."""
+    query = (
+        pick(sa.func.coalesce(Act.task_id, Act.decision_id), func.max(Act.happened_on))
+        .where(col(Act.kind) == ActKind.SUSPENSION, col(Act.happened_on) <= as_of)
+        .group_by(sa.func.coalesce(Act.task_id, Act.decision_id))
+    )
+    return {subject: day for subject, day in session.execute(query)}
 
 
 def rulings(session: Session, as_of: date) -> dict[UUID, ActRow]:
@@ -207,15 +266,20 @@ def rulings(session: Session, as_of: date) -> dict[UUID, ActRow]:
 
 
 def rule_by_hand(assessment: Assessment, ruling: ActRow | None) -> Assessment:
-    """Let a hand-set class stand in front of the computed one, which its sentence still tells."""
-    if ruling is None or ruling.ruled_class is None:
+    """Let a hand-set class stand in front of the computed one, which its sentence still tells.
+
+    What is closed or suspended since stays so.
+    """
+    if ruling is None or ruling.ruled_class is None or assessment.schedule_class not in RULABLE:
         return assessment
     return replace(
         assessment,
         schedule_class=ruling.ruled_class,
         mark=MARKS[ruling.ruled_class],
+        days=assessment.days if ruling.ruled_class is assessment.schedule_class else None,
+        by_hand=True,
         sentence=(
-            f"人工认定为{ruling.ruled_class}（{ruling.happened_on}，{ruling.reason}）；"
+            f"{chinese_date(ruling.happened_on)}人工认定为{ruling.ruled_class}：{ruling.reason}。"
             f"按规则为{assessment.schedule_class}：{assessment.sentence}"
         ),
     )

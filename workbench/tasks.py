@@ -143,6 +143,14 @@ def programme_titles(session: Session) -> dict[UUID, tuple[int, str]]:
     }
 
 
+def set_frequency(session: Session, task_id: UUID, frequency: Frequency | None) -> None:
+    """Let a task be reported on at its own frequency, or with None at the plan's."""
+    task = load(session, Task, task_id, "任务")
+    word = frequency.word if frequency else "随方案"
+    describe(session, f"第{task.number}项任务改为{word}填报")
+    task.frequency = frequency
+
+
 def record_milestone(
     session: Session, milestone_id: UUID, draft: MilestoneDraft, as_of: date
 ) -> None:

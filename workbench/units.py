@@ -7,10 +7,11 @@ from enum import StrEnum
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Field, Session, col, or_, select
+from sqlmodel import Field, Session, col, func, or_, select
 
 from workbench.errors import InvalidInput
-from workbench.records import Record
+from workbench.journal import describe
+from workbench.records import Draft, Record, load, put
 
 
 class UnitRole(StrEnum):
@@ -88,6 +89,61 @@ def group_members(session: Session, as_of: date) -> dict[UUID, tuple[UUID, ...]]
     for group, unit in session.exec(query):
         groups[group] = (*groups.get(group, ()), unit)
     return groups
+
+
+class MembershipDraft(Draft):
+    """A unit joins a group on a day, or leaves it after one."""
+
+    group_id: UUID = Field(title="单位组")
+    unit_id: UUID = Field(title="单位")
+    day: date = Field(title="日期")
+
+
+def join_group(session: Session, draft: MembershipDraft) -> None:
+    """Let a unit belong to a group from a day on; what was before stays as it was.
+
+    Raises:
+        InvalidInput: it belongs to the group already.
+    """
+    group, unit = _group_and_unit(session, draft)
+    if unit.id in group_members(session, draft.day).get(group.id, ()):
+        raise InvalidInput(f"{unit.short_name}已在“{group.short_name}”中。", "unit_id")
+    describe(session, f"{unit.short_name}加入{group.short_name}")
+    last = session.exec(
+        select(func.coalesce(func.max(GroupMember.position), 0)).where(
+            GroupMember.group_id == group.id
+        )
+    ).one()
+    member = GroupMember(group_id=group.id, unit_id=unit.id, position=last + 1, since=draft.day)
+    put(session, member)
+
+
+def leave_group(session: Session, draft: MembershipDraft) -> None:
+    """Let a unit's membership end with a day: it is the last one on which it belongs.
+
+    Raises:
+        InvalidInput: it does not belong to the group on that day.
+    """
+    group, unit = _group_and_unit(session, draft)
+    member = session.exec(
+        select(GroupMember).where(
+            GroupMember.group_id == group.id,
+            GroupMember.unit_id == unit.id,
+            GroupMember.since <= draft.day,
+            or_(col(GroupMember.until).is_(None), col(GroupMember.until) >= draft.day),
+        )
+    ).first()
+    if member is None:
+        raise InvalidInput(f"{unit.short_name}那天不在“{group.short_name}”中。", "unit_id")
+    describe(session, f"{unit.short_name}退出{group.short_name}")
+    member.until = draft.day
+
+
+def _group_and_unit(session: Session, draft: MembershipDraft) -> tuple[Unit, Unit]:
+    return (
+        load(session, Unit, draft.group_id, "单位组"),
+        load(session, Unit, draft.unit_id, "单位"),
+    )
 
 
 def expand(units: Sequence[UUID], groups: Mapping[UUID, Sequence[UUID]]) -> tuple[UUID, ...]:

@@ -98,7 +98,7 @@ def test_an_entry_a_reading_and_a_decision_reach_list_export_and_paper(
     assert [report.text for _, report in chosen.reports] == [ACCOUNT]
 
     # One reading with its baseline, begun by a click.
-    targets = page(qtbot, window, Qt.Key.Key_3, TargetsPage)
+    targets = page(qtbot, window, Qt.Key.Key_4, TargetsPage)
     targets.filter_text("年专利申请总量")
     targets.table.choose_at(0)
     click(qtbot, targets, "录入数据")
@@ -111,7 +111,7 @@ def test_an_entry_a_reading_and_a_decision_reach_list_export_and_paper(
     assert [(r.year, int(r.value)) for r in target.readings] == [(2018, 3412), (2019, 4205)]
 
     # One meeting and one decision, begun by clicks.
-    meetings = page(qtbot, window, Qt.Key.Key_4, MeetingsPage)
+    meetings = page(qtbot, window, Qt.Key.Key_5, MeetingsPage)
     click(qtbot, meetings, "新建会议")
     press(qtbot, window, Qt.Key.Key_S)
     forms = [form for form in meetings.findChildren(Form) if form.isVisible()]

@@ -75,6 +75,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._titles = tuple(column.title for column in columns)
         self.ident = ident
         self._given: list[R] = []
         self._rows: list[R] = []
@@ -102,6 +103,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         self._given, self._rows, self._more = given, shown, more
         self.endResetModel()
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Head the columns by other words, where these depend on what is shown."""
+        self._titles = tuple(titles)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -154,7 +160,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """A column's title, standing where its cells stand."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.columns[section].title
+                return self._titles[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self.columns[section].align
         return None

@@ -39,6 +39,11 @@ def page(desk: Desk, qtbot: QtBot) -> ReportsPage:
 def opened(page: ReportsPage, qtbot: QtBot, number: int) -> Paper:
     """Click a paper's card and wait until its pages are there."""
     QTest.mouseClick(page.shelf.cards[number], LEFT)
+    return made(page, qtbot)
+
+
+def made(page: ReportsPage, qtbot: QtBot) -> Paper:
+    """Wait until the paper that was asked for is there with its pages."""
     qtbot.waitUntil(lambda: page._paper is not None, timeout=LONG)
     paper = page._paper
     assert paper is not None
@@ -152,12 +157,9 @@ def test_what_is_typed_about_a_phase_stands_in_its_report(
     assert page.side.currentWidget() is page.panel
     assert next(line for line in lines(page) if line.hasFocus()).accessibleName() == item.text
     assert warning(page) == "数据已变化，预览还是变化前的。"
-    page._paper = None
     QTest.mouseClick(page.view.again, LEFT)
-    qtbot.waitUntil(lambda: page._paper is not None, timeout=LONG)
+    paper = made(page, qtbot)
     assert warning(page) == ""
-    paper = page._paper
-    assert paper is not None
     assert "召开领导小组第一次会议，议定5项。2019年9月12日完成。" in read_text(paper.path)
 
 
@@ -195,9 +197,7 @@ def test_a_check_leads_to_the_phase_item_that_lacks_its_account(
 
 def test_another_page_can_ask_for_the_report_of_a_phase(page: ReportsPage, qtbot: QtBot) -> None:
     page.take({"phase": 3})
-    qtbot.waitUntil(lambda: page._paper is not None, timeout=LONG)
-    assert page._paper is not None
-    assert page._paper.title == "第三阶段推进情况报告"
+    assert made(page, qtbot).title == "第三阶段推进情况报告"
 
 
 def test_a_chosen_day_is_the_day_of_the_next_report(
@@ -207,7 +207,6 @@ def test_a_chosen_day_is_the_day_of_the_next_report(
     set_day(desk, date(2019, 9, 30))
     assert warning(page) == "统计截止日已改，预览还是截至2019年11月30日的。"
     assert page.shelf.cards[2].accessibleName().endswith("截至 2019-09-30")
-    page._paper = None
     assert opened(page, qtbot, 2).as_of == date(2019, 9, 30)
     assert warning(page) == ""
     set_day(desk, TODAY)
@@ -368,7 +367,7 @@ class Viewer(QObject):
 def test_the_systems_own_program_gets_the_paper(page: ReportsPage, qtbot: QtBot) -> None:
     paper = opened(page, qtbot, 1)
     viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, "show")
+    QDesktopServices.setUrlHandler("file", viewer, b"show")
     QTest.mouseClick(page.acts.opening, LEFT)
     QDesktopServices.unsetUrlHandler("file")
     assert viewer.opened == [str(paper.path)]
@@ -381,7 +380,6 @@ def test_a_paper_that_went_away_can_be_made_again(page: ReportsPage, qtbot: QtBo
     QTest.keyClick(page.view.preview, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: page.view.currentIndex() == INVITED)
     assert "打不开，文件已不在或不是 PDF，请重新生成。" in read_all(page.view)
-    page._paper = None
     again = next(
         b for b in page.view.findChildren(QPushButton) if b.isVisible() and b.text() == "重新生成"
     )

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.parts.acts import Act, ActList
@@ -55,6 +55,18 @@ def test_a_count_card_is_as_large_as_what_it_holds(qtbot: QtBot) -> None:
     for label in card.findChildren(QLabel):
         assert card.sizeHint().height() > label.sizeHint().height()
         assert card.minimumSizeHint().width() > label.minimumSizeHint().width()
+
+
+def test_a_count_card_is_not_squeezed_where_room_is_short(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    card = CountCard("逾期", "red")
+    column.addWidget(card)
+    column.addWidget(QListWidget(), 1)
+    page.setMaximumHeight(card.sizeHint().height() + 100)
+    page.show()
+    assert card.height() == card.sizeHint().height()
 
 
 def test_a_card_has_its_heading_and_room_beside_it(qtbot: QtBot) -> None:

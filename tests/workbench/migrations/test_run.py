@@ -134,9 +134,18 @@ def test_an_upgrade_loses_no_record(path: Path, now: datetime, seeded: Path) -> 
 
 
 @pytest.mark.usefixtures("newer")
-def test_the_header_tells_the_new_schema_from_the_commit_on(path: Path, now: datetime) -> None:
-    with open_store(path, now):
-        assert read_schema(path) == SCHEMA + 1
+def test_the_header_tells_the_new_schema_from_the_commit_on(
+    path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dispose(engine: sa.Engine) -> None:
+        told.append(read_schema(path))
+        close(engine)
+
+    told: list[int] = []
+    close = sa.Engine.dispose
+    monkeypatch.setattr(sa.Engine, "dispose", dispose)
+    open_store(path, now).close()
+    assert told == [SCHEMA + 1, SCHEMA + 1]
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def suspend_tasks(store: Store, numbers: Iterable[int], since: date) -> None:
 
 
 def _decide(store: Store, numbers: Iterable[int], status: Status, day: date) -> None:
-    """Closing and suspending have no use case yet: the records are changed as one will do it."""
+    """Many tasks at once, without the acts that lead there: those have their own tests."""
     wanted = set(numbers)
 
     def change(session: Session) -> None:

@@ -22,7 +22,8 @@ class Assessment:
     """How a task stands, and why.
 
     `days` counts from the deadline that matters (the task's or a milestone's): positive is late,
-    negative is early or still left, 0 is the day itself, None is no deadline.
+    negative is early or still left, 0 is the day itself, None is no deadline. `by_hand` is a class
+    that somebody set against the rules, with a reason.
     """
 
     schedule_class: ScheduleClass
@@ -31,6 +32,7 @@ class Assessment:
     actual: Fraction | None
     days: int | None
     sentence: str
+    by_hand: bool = False
 
     @property
     def light(self) -> Light:
