@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
 from reports.typeset.chart import Fill, Series, paired_bars, stacked_bars
 from reports.typeset.document import Written, write_document
 from reports.typeset.fonts import Run
+from reports.typeset.gantt import Bar, Span, gantt
 from reports.typeset.grid import Column, Group, TableStyle
-from reports.typeset.page import next_sheet
+from reports.typeset.letterhead import Letterhead
+from reports.typeset.page import next_letter, next_sheet
 from reports.typeset.paragraph import (
     ANNEX,
     BODY,
     CAPTION,
+    FLUSH,
     HEADING1,
     HEADING2,
     NOTE,
@@ -24,9 +28,13 @@ from reports.typeset.paragraph import (
 )
 from reports.typeset.table import Table
 from workbench.reporting import document as value
+from workbench.rules.schedule import Light
 
 SUBTITLE = Style("kai", align="center")
 DENSE = TableStyle(size=9, leading=12.5, pad=3.5)
+LARGE = TableStyle()
+INKS = {Light.RED: "#B4261E", Light.YELLOW: "#855600", Light.BLUE: "#1D5FBF"}
+"""On paper as on the screen; shape and word say the same in black and white."""
 FILLS: tuple[Fill, ...] = (
     "white",
     "dark",
@@ -67,7 +75,7 @@ def _block(block: value.Block) -> Iterator[Flowable]:
         case value.Heading():
             yield Text(block.text, HEADING1 if block.level == 1 else HEADING2)
         case value.Text():
-            yield Text(_runs(block), BODY)
+            yield Text(_runs(block), FLUSH if block.flush else BODY)
         case value.Table():
             yield _table(block)
         case value.StackedBars():
@@ -83,8 +91,12 @@ def _block(block: value.Block) -> Iterator[Flowable]:
             yield Text(block.title, CAPTION)
             yield paired_bars(block.categories, upper, Series(lower[0], "black", lower[1]))
             yield Text(block.caption, NOTE)
+        case value.Gantt():
+            yield _gantt(block)
         case value.Annex():
             yield from _annex(block)
+        case value.Letterhead():
+            yield from _letterhead(block)
         case _:
             yield SignedText(_runs(block.below), block.office, block.day)
 
@@ -93,11 +105,35 @@ def _runs(block: value.Text) -> list[Run]:
     return [Run(block.lead, "heading"), Run(block.text)]
 
 
+def _gantt(block: value.Gantt) -> Drawing:
+    bars = [
+        Bar(
+            row.name,
+            row.note,
+            row.starts_on,
+            row.due_on,
+            row.done,
+            [(step.day, step.is_done) for step in row.steps],
+        )
+        for row in block.rows
+    ]
+    return gantt(Span(block.starts_on, block.ends_on), block.today, block.lines, bars)
+
+
 def _annex(block: value.Annex) -> Iterator[Flowable]:
     yield from next_sheet("landscape" if block.landscape else "portrait")
     if block.label:
         yield Text(block.label, ANNEX)
     yield Text(block.title, TITLE)
+
+
+def _letterhead(block: value.Letterhead) -> Iterator[Flowable]:
+    yield from next_letter()
+    urgency = Run(block.urgency, "heading", INKS[block.light])
+    yield Letterhead(block.office, block.number, urgency)
+    yield Text("", BODY)
+    yield Text(block.title, TITLE)
+    yield Text("", BODY)
 
 
 def _table(block: value.Table) -> Table:
@@ -110,4 +146,4 @@ def _table(block: value.Table) -> Table:
         for column in block.columns
     ]
     rows = [Group(row.text) if isinstance(row, value.Band) else row for row in block.rows]
-    return Table(columns, rows, DENSE)
+    return Table(columns, rows, LARGE if block.large else DENSE)

@@ -30,6 +30,8 @@ def make_window(file: Path, clock: Clock) -> Window:
     """The window with all its pages, not shown yet and nothing opened."""
 
     def open_store() -> "Store":
+        # The first page's imports too: on the window's thread they would freeze it.
+        import ui.pages.today  # noqa: F401
         from workbench.store import open_or_create
 
         return open_or_create(file, clock())
@@ -79,6 +81,12 @@ def _reports(desk: Desk) -> QWidget:
     return ReportsPage(desk)
 
 
+def _changes(desk: Desk) -> QWidget:
+    from ui.pages.changes import ChangesPage
+
+    return ChangesPage(desk)
+
+
 def _task_count(desk: Desk) -> str:
     from workbench.ledger import list_tasks
 
@@ -108,4 +116,5 @@ PAGES = (
     PageSpec(key="meetings", title="会议议定", build=_meetings, count=_open_decision_count),
     PageSpec(key="members", title="成员通讯", build=_members),
     PageSpec(key="reports", title="报告文书", build=_reports),
+    PageSpec(key="changes", title="变化与回收", build=_changes),
 )

@@ -5,20 +5,40 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
 from workbench.errors import InvalidInput
 from workbench.evidence import has_evidence
+from workbench.hindsight import rulings
 from workbench.journal import describe
 from workbench.ledger import list_tasks
 from workbench.meetings import Decision, Meeting
+from workbench.members import Member
+from workbench.progress import ProgressEntry
 from workbench.records import load, put
-from workbench.rules.schedule import Status
+from workbench.rules.schedule import ScheduleClass, Status
 from workbench.rules.words import chinese_date
-from workbench.supervision import ASSENTS, NEEDED, Act, ActDraft, ActKind, next_sequence
-from workbench.tasks import Milestone, Task
+from workbench.supervision import (
+    ASSENTS,
+    FITTING,
+    NEEDED,
+    RULABLE,
+    Act,
+    ActDraft,
+    ActKind,
+    next_sequence,
+)
+from workbench.tasks import Milestone, Task, list_assignees
+from workbench.units import Unit, expand, group_members
 
 COMPLETE = 100
+ENDINGS = "。．.！! \u3000"
+NOT_FITTING = {
+    ActKind.RESUMPTION: "{name}没有中止，不用恢复。",
+    ActKind.CLOSING: "{name}还没有申请办结，请先申请办结，再销号。",
+    ActKind.REJECTION: "{name}没有申请办结，不用驳回。",
+}
+"""What to say where the state does not fit; other acts say what the state is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +59,16 @@ def record_act(session: Session, kind: ActKind, draft: ActDraft) -> UUID:
     """
     _demand(kind, draft)
     work = _work(session, draft)
+    _must_fit(kind, work)
     describe(session, f"{kind}：{work.name}")
     act = Act.model_validate(
-        draft.model_dump()
-        | {
-            "kind": kind,
-            "sequence": next_sequence(session),
-            "old_status": work.record.status,
-            "old_finished_on": work.record.finished_on,
-        }
+        draft.model_dump() | {"kind": kind, "sequence": next_sequence(session)}
     )
+    before = work.record.status, work.record.finished_on
     EFFECTS[kind](session, work, act)
+    if (work.record.status, work.record.finished_on) != before:
+        act.old_status, act.old_finished_on = before
+    _must_follow(session, work, act)
     put(session, act)
     return act.id
 
@@ -65,41 +84,87 @@ def _demand(kind: ActKind, draft: ActDraft) -> None:
 
 
 def _work(session: Session, draft: ActDraft) -> Work:
-    if draft.task_id:
+    if draft.task_id and draft.decision_id is None:
         task = load(session, Task, draft.task_id, "任务")
         return Work(task, f"第{task.number}项任务", task.starts_on)
-    if draft.decision_id is None:
-        raise InvalidInput("请先选一项任务或议定事项。")
+    if draft.decision_id is None or draft.task_id:
+        raise InvalidInput("请先选一项任务或一项议定事项。")
     decision = load(session, Decision, draft.decision_id, "议定事项")
     meeting = load(session, Meeting, decision.meeting_id, "会议")
     return Work(decision, f"议定事项“{decision.text[:12]}”", meeting.held_on)
 
 
+def _must_fit(kind: ActKind, work: Work) -> None:
+    status = work.record.status
+    if status not in FITTING[kind]:
+        usual = "{name}已{status}，不能再办{kind}。"
+        sentence = NOT_FITTING.get(kind, usual)
+        raise InvalidInput(
+            sentence.format(name=work.name, status=status.removeprefix("已"), kind=kind)
+        )
+
+
+def _must_follow(session: Session, work: Work, act: Act) -> None:
+    """What changes a task comes after what changed it before, or no earlier day could be read."""
+    if act.old_status is None and act.old_due_on is None:
+        return
+    last = session.exec(
+        select(func.max(Act.happened_on)).where(
+            or_(col(Act.task_id) == work.record.id, col(Act.decision_id) == work.record.id),
+            or_(col(Act.old_status).is_not(None), col(Act.old_due_on).is_not(None)),
+        )
+    ).one()
+    if last and act.happened_on < last:
+        raise InvalidInput(
+            f"{work.name}在{chinese_date(last)}已有变动，这里的日期不能更早。", "happened_on"
+        )
+
+
 def _remind(session: Session, work: Work, act: Act) -> None:
-    del session
-    _must_be_open(work)
+    if act.unit_id not in _units(session, work, act.happened_on):
+        unit = load(session, Unit, act.unit_id or UUID(int=0), "单位").short_name
+        raise InvalidInput(f"{work.name}没有交给“{unit}”，请核对单位。", "unit_id")
     if act.promised_on and act.promised_on < act.happened_on:
         raise InvalidInput("承诺日期不能早于催办日期。", "promised_on")
 
 
+def _units(session: Session, work: Work, day: date) -> set[UUID]:
+    """Whoever may be asked about it on a day."""
+    if isinstance(work.record, Task):
+        return {unit.id for unit in list_assignees(session, work.record.id, day)}
+    unit = work.record.unit_id
+    return {unit, *expand((unit,), group_members(session, day))}
+
+
 def _extend(session: Session, work: Work, act: Act) -> None:
-    _must_be_open(work)
     new = act.new_due_on or work.record.due_on
     if new < work.starts_on:
         raise InvalidInput(
             f"新的时限不能早于开始日期{chinese_date(work.starts_on)}。", "new_due_on"
         )
     if act.milestone_id:
-        step = load(session, Milestone, act.milestone_id, "节点")
-        if new > work.record.due_on:
-            raise InvalidInput(
-                f"节点不能晚于任务时限{chinese_date(work.record.due_on)}，请先给任务改期。",
-                "new_due_on",
-            )
-        act.old_due_on, step.due_on = step.due_on, new
+        _extend_milestone(session, work, act, new)
         return
+    if new == work.record.due_on:
+        raise InvalidInput("新的时限和现在的一样，请填改后的日期。", "new_due_on")
     _milestones_must_fit(session, work, new)
     act.old_due_on, work.record.due_on = work.record.due_on, new
+
+
+def _extend_milestone(session: Session, work: Work, act: Act, new: date) -> None:
+    step = load(session, Milestone, act.milestone_id or UUID(int=0), "节点")
+    if step.task_id != work.record.id:
+        raise InvalidInput(f"节点“{step.title}”不属于{work.name}，请重新选择。", "milestone_id")
+    if step.done_on:
+        raise InvalidInput(f"节点“{step.title}”已经完成，不用改期。", "milestone_id")
+    if new == step.due_on:
+        raise InvalidInput("新的时限和现在的一样，请填改后的日期。", "new_due_on")
+    if new > work.record.due_on:
+        raise InvalidInput(
+            f"节点不能晚于任务时限{chinese_date(work.record.due_on)}，请先给任务改期。",
+            "new_due_on",
+        )
+    act.old_due_on, step.due_on = step.due_on, new
 
 
 def _milestones_must_fit(session: Session, work: Work, new: date) -> None:
@@ -116,33 +181,41 @@ def _milestones_must_fit(session: Session, work: Work, new: date) -> None:
 
 def _suspend(session: Session, work: Work, act: Act) -> None:
     del session
-    _must_be_open(work)
     work.record.status, work.record.suspended_on = Status.SUSPENDED, act.happened_on
 
 
-def _resume(session: Session, work: Work, act: Act) -> None:
+def _go_on(session: Session, work: Work, act: Act) -> None:
+    """Taken up again, or sent back: it runs as before."""
     del session, act
-    if work.record.status is not Status.SUSPENDED:
-        raise InvalidInput("没有中止，不用恢复。")
-    work.record.status, work.record.suspended_on = Status.UNDER_WAY, None
+    record = work.record
+    record.status, record.finished_on, record.suspended_on = Status.UNDER_WAY, None, None
 
 
 def _request_closing(session: Session, work: Work, act: Act) -> None:
-    _must_be_open(work)
-    if not act.reason and not has_evidence(session, work.record.id):
+    if not act.reason and not _has_evidence(session, work):
         raise InvalidInput("申请办结要有佐证材料，没有材料的请写明理由。", "reason")
     if act.finished_on and not work.starts_on <= act.finished_on <= act.happened_on:
-        raise InvalidInput("完成日期应在开始日期和申请日期之间。", "finished_on")
+        raise InvalidInput(
+            f"完成日期应在{chinese_date(work.starts_on)}（开始）和申请日期之间。", "finished_on"
+        )
     work.record.status, work.record.finished_on = Status.CLOSING_REQUESTED, act.finished_on
 
 
+def _has_evidence(session: Session, work: Work) -> bool:
+    """Whether a file is attached to it, to one of its milestones or to one of its entries."""
+    key = work.record.id
+    steps = session.exec(select(Milestone.id).where(Milestone.task_id == key))
+    entries = session.exec(select(ProgressEntry.id).where(ProgressEntry.task_id == key))
+    return any(has_evidence(session, subject) for subject in (key, *steps, *entries))
+
+
 def _close(session: Session, work: Work, act: Act) -> None:
-    if work.record.status is not Status.CLOSING_REQUESTED:
-        raise InvalidInput("请先申请办结，再销号。")
     open_units = _open_units(session, work, act.happened_on)
     if open_units:
         raise InvalidInput(f"还有单位没有报到 100%：{'、'.join(open_units)}，不能销号。")
     work.record.status = Status.CLOSED
+    if isinstance(work.record, Decision) and act.reason:
+        work.record.result = act.reason
 
 
 def _open_units(session: Session, work: Work, as_of: date) -> list[str]:
@@ -155,41 +228,36 @@ def _open_units(session: Session, work: Work, as_of: date) -> list[str]:
     ]
 
 
-def _reject(session: Session, work: Work, act: Act) -> None:
-    del session, act
-    if work.record.status is not Status.CLOSING_REQUESTED:
-        raise InvalidInput("没有申请办结，不用驳回。")
-    work.record.status, work.record.finished_on = Status.UNDER_WAY, None
-
-
 def _instruct(session: Session, work: Work, act: Act) -> None:
     """同意 or 圈阅 closes what is handed in; any other remark is kept and keeps it open."""
-    is_assent = act.reason.strip("。！ ") in ASSENTS
+    load(session, Member, act.member_id or UUID(int=0), "成员")
+    is_assent = act.reason.strip(ENDINGS) in ASSENTS
     if is_assent and work.record.status is Status.CLOSING_REQUESTED:
         _close(session, work, act)
 
 
 def _rule(session: Session, work: Work, act: Act) -> None:
     """The class is read from the act itself: nothing else changes."""
-    del session, work, act
+    del session, work
+    if act.ruled_class not in RULABLE:
+        how = "销号" if act.ruled_class is ScheduleClass.DONE else "中止"
+        raise InvalidInput(f"“{act.ruled_class}”不能认定，请用“{how}”。", "ruled_class")
 
 
-def _must_be_open(work: Work) -> None:
-    if work.record.status in (Status.CLOSED, Status.SUSPENDED):
-        raise InvalidInput(
-            f"{work.name}已{work.record.status.removeprefix('已')}，不能再办这件事。"
-        )
+def _end_ruling(session: Session, work: Work, act: Act) -> None:
+    if work.record.id not in rulings(session, act.happened_on):
+        raise InvalidInput(f"{work.name}没有人工认定，不用取消。")
 
 
 EFFECTS: dict[ActKind, Callable[[Session, Work, Act], None]] = {
     ActKind.REMINDER: _remind,
     ActKind.EXTENSION: _extend,
     ActKind.SUSPENSION: _suspend,
-    ActKind.RESUMPTION: _resume,
+    ActKind.RESUMPTION: _go_on,
     ActKind.CLOSING_REQUEST: _request_closing,
     ActKind.CLOSING: _close,
-    ActKind.REJECTION: _reject,
+    ActKind.REJECTION: _go_on,
     ActKind.INSTRUCTION: _instruct,
     ActKind.RULING: _rule,
-    ActKind.RULING_END: _rule,
+    ActKind.RULING_END: _end_ruling,
 }

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from workbench.errors import StoreError
 
 MEBIBYTE = 1024 * 1024
+TROUBLE = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}  # on a full disk its consequence
 PATIENCE = 1  # seconds for another program to let go; our own windows are kept out by the lease
 
 
@@ -124,9 +125,11 @@ def said_plainly(path: Path) -> Iterator[None]:
 
 
 def _reason(path: Path, code: int) -> str | None:
+    free = _free_mebibytes(path.parent)
+    if code in TROUBLE and free == 0:
+        code = sqlite3.SQLITE_FULL
     match code:
         case sqlite3.SQLITE_FULL:
-            free = shutil.disk_usage(path.parent).free // MEBIBYTE
             return (
                 f"磁盘空间不足（剩余 {free} MB），没有保存；"
                 "请腾出空间后再保存一次，填写的内容还在。"
@@ -137,10 +140,16 @@ def _reason(path: Path, code: int) -> str | None:
             return f"“{path.name}”正由另一个程序打开，请先在那里关闭。"
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return _damaged(path)
-        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+        case code if code in TROUBLE:
             return f"读写“{path.name}”时磁盘出错，没有保存；请检查磁盘后再试。"
         case _:
             return None
+
+
+def _free_mebibytes(folder: Path) -> int | None:
+    with suppress(OSError):  # a stick that was pulled out
+        return shutil.disk_usage(folder).free // MEBIBYTE
+    return None
 
 
 def _damaged(path: Path) -> str:

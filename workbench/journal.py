@@ -105,10 +105,11 @@ def _collect(session: Session, context: UOWTransaction) -> None:
             kind = type(record).__name__
             change = Change(kind=kind, record_id=record.id, before=before, action_id=0)
             changes[record.id] = change
-        change.after = None if record in session.deleted else _plain(record)
+        change.after = None if record in session.deleted else plain(record)
 
 
-def _plain(record: Record) -> dict[str, Any]:
+def plain(record: Record) -> dict[str, Any]:
+    """The values of a record as the journal keeps them: without its version, all of them JSON."""
     return _jsonable({name: getattr(record, name) for name in type(record).model_fields})
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from workbench.hindsight import Standing, as_they_were
 from workbench.plan import get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
@@ -18,10 +19,8 @@ from workbench.rules.schedule import (
     ScheduleClass,
     Status,
     WorkState,
-    assess,
     mean_progress,
 )
-from workbench.supervision import Standing, as_they_were, rule_by_hand, rulings
 from workbench.tasks import (
     MilestoneRow,
     Part,
@@ -140,8 +139,7 @@ class _Context:
         self.groups = group_members(session, as_of)
         self.names = unit_names(session)
         self.latest = _latest_reports(session, as_of)
-        self.earlier = as_they_were(session, as_of)
-        self.rulings = rulings(session, as_of)
+        self.hindsight = as_they_were(session, as_of)
 
 
 def _latest_reports(session: Session, as_of: date) -> dict[tuple[UUID, UUID], Report]:
@@ -195,12 +193,12 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
     parts = context.parts.get(task.id, ())
     leads = tuple(part for part in parts if part.role is UnitRole.LEAD)
     duties = tuple(_duties(task, leads, context))
-    earlier = context.earlier
-    due_on = earlier.due_on.get(task.id, task.due_on)
+    then = context.hindsight
+    due_on = then.due_on(task.id, task.due_on)
     now = Standing(task.status, task.finished_on, task.suspended_on)
-    standing = earlier.standing.get(task.id, now)
+    standing = then.standing(task.id, now)
     milestones = tuple(
-        replace(step, due_on=earlier.due_on.get(step.id, step.due_on))
+        replace(step, due_on=then.due_on(step.id, step.due_on))
         for step in context.milestones.get(task.id, ())
     )
     work = WorkState(
@@ -212,7 +210,6 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
         finished_on=standing.finished_on,
         suspended_on=standing.suspended_on,
     )
-    ruling = context.rulings.get(task.id)
     number, title = context.programmes[task.programme_id]
     return TaskRow(
         id=task.id,
@@ -229,7 +226,7 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
         cooperating=tuple(part for part in parts if part.role is UnitRole.COOPERATING),
         duties=duties,
         milestones=milestones,
-        assessment=rule_by_hand(assess(work, context.as_of, tolerance), ruling),
+        assessment=then.judge(task.id, work, tolerance),
     )
 
 

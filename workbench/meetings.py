@@ -1,5 +1,6 @@
 """Meetings and what they decided: each decision with a unit, a date and a state."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,9 +10,17 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, col, func, select
 
 from workbench.errors import InvalidInput
+from workbench.hindsight import Hindsight, Standing, as_they_were
 from workbench.journal import describe
 from workbench.records import Draft, Record, amend, choice, load, pick, put
-from workbench.rules.schedule import Assessment, ScheduleClass, Status, WorkState, assess
+from workbench.rules.schedule import (
+    TOLERANCE,
+    Assessment,
+    ScheduleClass,
+    Status,
+    WorkState,
+)
+from workbench.supervision import Act, ActKind, next_sequence
 from workbench.tasks import Task
 from workbench.units import Unit
 
@@ -186,7 +195,9 @@ def _next_position(session: Session, meeting_id: UUID) -> int:
 
 
 def close_decision(session: Session, decision_id: UUID, draft: ClosingDraft) -> None:
-    """Take a decision off the list of open ones, with how it was carried out.
+    """Take a decision off the list of open ones in one step, with how it was carried out.
+
+    Who closes it again corrects how it was closed.
 
     Raises:
         InvalidInput: it would be done before it was decided.
@@ -195,39 +206,63 @@ def close_decision(session: Session, decision_id: UUID, draft: ClosingDraft) -> 
     if draft.finished_on < load(session, Meeting, decision.meeting_id, "会议").held_on:
         raise InvalidInput("办结日期不能早于会议召开日期。", "finished_on")
     describe(session, f"议定事项“{decision.text[:12]}”销号")
+    if decision.status is Status.SUSPENDED:
+        raise InvalidInput("这项议定事项已中止，请先恢复，再办结销号。")
+    act = _closing(session, decision)
+    act.happened_on = act.finished_on = draft.finished_on
+    act.reason = draft.result
+    put(session, act)
     decision.status = Status.CLOSED
     amend(decision, draft)
 
 
+def _closing(session: Session, decision: Decision) -> Act:
+    """The act that closed it, to be corrected, or the one that does it now."""
+    query = select(Act).where(
+        Act.decision_id == decision.id,
+        Act.kind == ActKind.CLOSING,
+        col(Act.finished_on).is_not(None),
+    )
+    known = session.exec(query.order_by(col(Act.sequence).desc())).first()
+    if known and decision.status is Status.CLOSED:
+        return known
+    return Act(
+        kind=ActKind.CLOSING,
+        sequence=next_sequence(session),
+        decision_id=decision.id,
+        happened_on=date.min,
+        old_status=decision.status,
+        old_finished_on=decision.finished_on,
+    )
+
+
 def delete_decision(session: Session, decision_id: UUID) -> None:
-    """Take a decision out; undo brings it back."""
+    """Take a decision out with all acts on it; undo brings them back."""
     decision = load(session, Decision, decision_id, "议定事项")
     describe(session, f"删除议定事项“{decision.text[:12]}”")
+    for act in session.exec(select(Act).where(Act.decision_id == decision_id)):
+        session.delete(act)
+    session.flush()
     session.delete(decision)
 
 
 def list_meetings(session: Session, as_of: date) -> list[MeetingRow]:
     """Meetings held up to a day, newest first, with how many of their decisions are open."""
-    is_open = sa.or_(col(Decision.status) != Status.CLOSED, col(Decision.finished_on) > as_of)
-    still_open = func.sum(sa.case((is_open, 1), else_=0))
+    decisions = list_decisions(session, as_of, TOLERANCE)
+    made = Counter(row.meeting_id for row in decisions)
+    still_open = Counter(row.meeting_id for row in decisions if row.is_open)
     query = (
         pick(
-            Meeting.id,
-            Meeting.version,
-            Meeting.kind,
-            Meeting.number,
-            Meeting.held_on,
-            Meeting.place,
-            Meeting.chair,
-            func.count(col(Decision.id)),
-            func.coalesce(still_open, 0),
+            Meeting.id, Meeting.version, Meeting.kind, Meeting.number, Meeting.held_on,
+            Meeting.place, Meeting.chair,
         )
-        .outerjoin(Decision, col(Decision.meeting_id) == col(Meeting.id))
         .where(col(Meeting.held_on) <= as_of)
-        .group_by(col(Meeting.id))
         .order_by(col(Meeting.held_on).desc(), col(Meeting.number).desc())
-    )
-    return [MeetingRow(*row) for row in session.execute(query)]
+    )  # fmt: skip
+    return [
+        MeetingRow(**row, decisions=made[row["id"]], open=still_open[row["id"]])
+        for row in session.execute(query).mappings()
+    ]
 
 
 def list_decisions(session: Session, as_of: date, tolerance: int) -> list[DecisionRow]:
@@ -245,20 +280,30 @@ def list_decisions(session: Session, as_of: date, tolerance: int) -> list[Decisi
             col(Decision.position),
         )
     )
+    then = as_they_were(session, as_of)
     return [
-        _decision_row(decision, meeting, unit, task, as_of, tolerance)
+        _decision_row(decision, meeting, unit, task, then, tolerance)
         for decision, meeting, unit, task in session.execute(query)
     ]
 
 
 def _decision_row(
-    decision: Decision, meeting: Meeting, unit: str, task: int | None, as_of: date, tolerance: int
+    decision: Decision,
+    meeting: Meeting,
+    unit: str,
+    task: int | None,
+    then: Hindsight,
+    tolerance: int,
 ) -> DecisionRow:
+    due_on = then.due_on(decision.id, decision.due_on)
+    now = Standing(decision.status, decision.finished_on, decision.suspended_on)
+    standing = then.standing(decision.id, now)
     work = WorkState(
-        decision.status,
+        standing.status,
         meeting.held_on,
-        decision.due_on,
-        finished_on=decision.finished_on,
+        due_on,
+        finished_on=standing.finished_on,
+        suspended_on=standing.suspended_on,
         takes_reports=False,
     )
     return DecisionRow(
@@ -271,11 +316,11 @@ def _decision_row(
         text=decision.text,
         unit_id=decision.unit_id,
         unit=unit,
-        due_on=decision.due_on,
+        due_on=due_on,
         task_id=decision.task_id,
         task_number=task,
-        status=decision.status,
-        finished_on=decision.finished_on,
+        status=work.status,
+        finished_on=work.finished_on,
         result=decision.result,
-        assessment=assess(work, as_of, tolerance),
+        assessment=then.judge(decision.id, work, tolerance),
     )

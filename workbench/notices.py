@@ -1,22 +1,27 @@
 """督办通知单, 提醒单, 催办单: one for each unit, numbered by kind and year, never twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 from sqlmodel import Field, Session, col, func, select
 
 from workbench.errors import InvalidInput
 from workbench.journal import Turn, describe
 from workbench.ledger import Duty, TaskRow
-from workbench.records import Record, choice, load, pick, put
-from workbench.rules.schedule import Light
+from workbench.records import Draft, Record, choice, load, pick, put
+from workbench.rules.periods import ReportState
+from workbench.rules.schedule import Light, ScheduleClass
 from workbench.supervision import Act, ActKind, Channel, next_sequence
-from workbench.units import Unit
+from workbench.units import Unit, UnitRow, list_units
+
+DAYS_TO_REPLY = 7
 
 
 class NoticeKind(StrEnum):
@@ -30,6 +35,30 @@ class NoticeKind(StrEnum):
     def heading(self) -> str:
         """What stands at the head of the slip."""
         return {"督办": "督办通知单", "提醒": "提醒单", "催办": "催办单"}[self]
+
+
+GRAVEST_FIRST = (Light.RED, Light.YELLOW, Light.BLUE)
+LIGHTS = {
+    NoticeKind.SUPERVISION: GRAVEST_FIRST,
+    NoticeKind.REMINDER: GRAVEST_FIRST,
+    NoticeKind.URGING: (Light.RED, Light.YELLOW),
+}
+"""Which tasks a slip is about; 催办 is for what is late, never for what will soon be due."""
+REPORTS = {
+    NoticeKind.SUPERVISION: (ReportState.MISSING,),
+    NoticeKind.REMINDER: (ReportState.MISSING, ReportState.DUE),
+    NoticeKind.URGING: (ReportState.MISSING,),
+}
+"""Which reports a slip asks for; only a 提醒单 comes before the day they are due."""
+
+
+class NoticeDraft(Draft):
+    """What a batch of slips has in common, as typed."""
+
+    kind: NoticeKind = Field(title="种类")
+    issued_on: date = Field(title="发单日期")
+    reply_by: date = Field(title="回复时限")
+    handled_by: str = Field(default="", title="经办人", max_length=60)
 
 
 class Notice(Record, table=True):
@@ -48,6 +77,36 @@ class Notice(Record, table=True):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeItem:
+    """One task on a slip as it stood that day; `missing` names the period not reported on."""
+
+    task_id: UUID
+    number: int
+    content: str
+    due_on: date
+    schedule_class: ScheduleClass
+    light: Light
+    shape: str
+    light_word: str
+    by_hand: bool
+    sentence: str
+    missing: str
+
+
+ITEMS = TypeAdapter(tuple[NoticeItem, ...])
+"""Items to JSON and back."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeOrder:
+    """What a slip is to say to one unit, and how grave it is."""
+
+    unit_id: UUID
+    light: Light
+    items: tuple[NoticeItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRow:
     """One slip as the register shows it and the paper prints it."""
 
@@ -57,134 +116,195 @@ class NoticeRow:
     number: int
     unit_id: UUID
     unit: str
+    addressee: str
     issued_on: date
     reply_by: date
     light: Light
-    items: list[dict[str, Any]]
-    revoked_on: date | None
+    items: tuple[NoticeItem, ...]
+    revoked_on: date | None = None
 
     @property
     def document_number(self) -> str:
         """For instance 督办〔2019〕5号."""
         return f"{self.kind}〔{self.year}〕{self.number}号"
 
-
-@dataclass(frozen=True, slots=True)
-class NoticeOrder:
-    """What a slip is to say to one unit: the tasks, with why."""
-
-    unit_id: UUID
-    tasks: tuple[TaskRow, ...]
+    @property
+    def colour(self) -> str:
+        """红色督办, 黄色督办, 蓝色提醒: blue only reminds."""
+        return f"{self.light.word}色{'提醒' if self.light is Light.BLUE else self.kind}"
 
 
-def late_orders(tasks: Sequence[TaskRow]) -> list[NoticeOrder]:
-    """One order for each unit that owes a report or leads a task that is late or behind."""
-    concerned: dict[UUID, list[TaskRow]] = {}
+def reply_day(issued_on: date) -> date:
+    """When an answer is usually asked for."""
+    return issued_on + timedelta(days=DAYS_TO_REPLY)
+
+
+def draw_orders(kind: NoticeKind, tasks: Sequence[TaskRow]) -> list[NoticeOrder]:
+    """One order for each lead unit that a slip of this kind concerns, with all its tasks.
+
+    See `LIGHTS` and `REPORTS`. Of several units that lead a task, one that has itself reported as
+    much as is due is left alone, even if all together are behind.
+    """
+    found: dict[UUID, list[tuple[Light, NoticeItem]]] = {}
     for task in tasks:
-        for duty in task.duties:
-            if _concerns(task, duty):
-                concerned.setdefault(duty.unit_id, []).append(task)
-    return [NoticeOrder(unit, tuple(found)) for unit, found in concerned.items()]
+        for duty in task.duties if task.owes_reports else ():
+            light = _light(kind, task, duty)
+            if light:
+                found.setdefault(duty.unit_id, []).append((light, _item(task, duty, kind)))
+    return [
+        NoticeOrder(
+            unit,
+            min((light for light, _ in said), key=GRAVEST_FIRST.index),
+            tuple(item for _, item in said),
+        )
+        for unit, said in found.items()
+    ]
 
 
-def _concerns(task: TaskRow, duty: Duty) -> bool:
-    is_pressing = task.assessment.light in (Light.RED, Light.YELLOW)
-    return task.owes_reports and (duty.is_missing or is_pressing)
+def _light(kind: NoticeKind, task: TaskRow, duty: Duty) -> Light | None:
+    """How grave a task is for one of its units; a report that has not come is worth a blue one."""
+    light = task.assessment.light
+    if light in LIGHTS[kind] and not _has_done_its_part(task, duty):
+        return light
+    return Light.BLUE if duty.state in REPORTS[kind] else None
 
 
-def issue_notices(
-    session: Session,
-    kind: NoticeKind,
-    orders: Sequence[NoticeOrder],
-    issued_on: date,
-    reply_by: date,
-    handled_by: str = "",
-) -> list[UUID]:
-    """Number and register one slip for each order, and a reminder for each of its tasks.
+def _has_done_its_part(task: TaskRow, duty: Duty) -> bool:
+    if len(task.duties) == 1 or duty.latest is None:
+        return False
+    is_behind = task.assessment.schedule_class is ScheduleClass.BEHIND
+    due = task.assessment.expected if is_behind else None
+    return Fraction(duty.latest.percent, 100) >= (1 if due is None else due)
 
-    All in one transaction: a crash leaves the whole batch or none of it, so no number is lost; and
-    issuing cannot be undone (only revoked), so none is used twice.
+
+def _item(task: TaskRow, duty: Duty, kind: NoticeKind) -> NoticeItem:
+    judged = task.assessment
+    return NoticeItem(
+        task_id=task.id,
+        number=task.number,
+        content=task.content,
+        due_on=task.due_on,
+        schedule_class=judged.schedule_class,
+        light=judged.light,
+        shape=judged.shape,
+        light_word=judged.light_word,
+        by_hand=judged.by_hand,
+        sentence=judged.sentence,
+        missing=duty.period.title if duty.state in REPORTS[kind] else "",
+    )
+
+
+def number_notices(
+    session: Session, draft: NoticeDraft, orders: Sequence[NoticeOrder]
+) -> list[NoticeRow]:
+    """Give each order the number it will have, so that its paper can be made before it is issued.
 
     Raises:
         InvalidInput: nothing to send, or the reply would be due before the day of issue.
     """
     if not orders:
-        raise InvalidInput("没有需要发单的单位。")
-    if reply_by < issued_on:
+        raise InvalidInput(f"没有需要发{draft.kind.heading}的单位。")
+    if draft.reply_by < draft.issued_on:
         raise InvalidInput("回复时限不能早于发单日期。", "reply_by")
-    describe(session, f"印发{kind.heading}{len(orders)}份", Turn.ISSUE)
-    last = session.exec(
-        select(func.coalesce(func.max(Notice.number), 0)).where(
-            Notice.kind == kind, Notice.year == issued_on.year
-        )
-    ).one()
-    issued = []
-    for number, order in enumerate(orders, last + 1):
-        notice = Notice(
-            kind=kind,
-            year=issued_on.year,
-            number=number,
-            unit_id=order.unit_id,
-            issued_on=issued_on,
-            reply_by=reply_by,
-            light=_gravest(order.tasks),
-            items=[_item(task) for task in order.tasks],
-        )
-        put(session, notice)
-        _remind(session, notice, order, handled_by)
-        issued.append(notice.id)
-    return issued
+    year = draft.issued_on.year
+    first = _last_number(session, draft.kind, year) + 1
+    units = {unit.id: unit for unit in list_units(session)}
+    return [
+        _numbered(draft, number, order, units[order.unit_id])
+        for number, order in enumerate(orders, first)
+    ]
 
 
-def _gravest(tasks: Sequence[TaskRow]) -> Light:
-    lights = {task.assessment.light for task in tasks}
-    return next((x for x in (Light.RED, Light.YELLOW, Light.BLUE) if x in lights), Light.BLUE)
+def _numbered(draft: NoticeDraft, number: int, order: NoticeOrder, unit: UnitRow) -> NoticeRow:
+    return NoticeRow(
+        id=uuid4(),
+        kind=draft.kind,
+        year=draft.issued_on.year,
+        number=number,
+        unit_id=unit.id,
+        unit=unit.short_name,
+        addressee=unit.official_name,
+        issued_on=draft.issued_on,
+        reply_by=draft.reply_by,
+        light=order.light,
+        items=order.items,
+    )
 
 
-def _item(task: TaskRow) -> dict[str, Any]:
-    return {
-        "number": task.number,
-        "content": task.content,
-        "due_on": task.due_on.isoformat(),
-        "schedule_class": str(task.assessment.schedule_class),
-        "light": str(task.assessment.light),
-        "shape": task.assessment.shape,
-        "explanation": task.assessment.sentence,
-    }
+def _last_number(session: Session, kind: NoticeKind, year: int) -> int:
+    query = select(func.coalesce(func.max(Notice.number), 0))
+    return session.exec(query.where(Notice.kind == kind, Notice.year == year)).one()
 
 
-def _remind(session: Session, notice: Notice, order: NoticeOrder, handled_by: str) -> None:
-    reason = f"{notice.kind}〔{notice.year}〕{notice.number}号"
-    for task in order.tasks:
-        reminder = Act(
+def issue_notices(session: Session, rows: Sequence[NoticeRow], handled_by: str = "") -> None:
+    """Register numbered slips of one kind and year, and a reminder for each task on them.
+
+    All in one transaction: a crash leaves the whole batch or none of it, so no number is lost; and
+    issuing cannot be undone (only revoked), so none is used twice.
+
+    Raises:
+        InvalidInput: other slips have taken these numbers since `number_notices`.
+    """
+    kind, year = rows[0].kind, rows[0].year
+    if rows[0].number != _last_number(session, kind, year) + 1:
+        raise InvalidInput("刚才又发过单，文号已被占用，请重新发一次。")
+    describe(session, f"印发{kind.heading}{len(rows)}份", Turn.ISSUE)
+    for row in rows:
+        put(session, _notice(row), *_reminders(row, next_sequence(session), handled_by))
+
+
+def _notice(row: NoticeRow) -> Notice:
+    return Notice(
+        id=row.id,
+        kind=row.kind,
+        year=row.year,
+        number=row.number,
+        unit_id=row.unit_id,
+        issued_on=row.issued_on,
+        reply_by=row.reply_by,
+        light=row.light,
+        items=ITEMS.dump_python(row.items, mode="json"),
+    )
+
+
+def _reminders(row: NoticeRow, first: int, handled_by: str) -> Iterator[Act]:
+    for sequence, item in enumerate(row.items, first):
+        yield Act(
             kind=ActKind.REMINDER,
-            sequence=next_sequence(session),
-            task_id=task.id,
-            unit_id=order.unit_id,
-            happened_on=notice.issued_on,
+            sequence=sequence,
+            task_id=item.task_id,
+            unit_id=row.unit_id,
+            happened_on=row.issued_on,
             handled_by=handled_by,
             channel=Channel.LETTER,
-            reason=reason,
+            reason=row.document_number,
         )
-        put(session, reminder)
 
 
 def revoke_notice(session: Session, notice_id: UUID, day: date) -> None:
-    """Mark a slip as 作废; its number stays used."""
+    """Mark a slip as 作废; its number stays used.
+
+    Raises:
+        InvalidInput: it is revoked already.
+    """
     notice = load(session, Notice, notice_id, "文书")
-    describe(session, f"作废{notice.kind}〔{notice.year}〕{notice.number}号")
+    name = f"{notice.kind}〔{notice.year}〕{notice.number}号"
+    if notice.revoked_on:
+        raise InvalidInput(f"{name}已经作废。")
+    describe(session, f"作废{name}")
     notice.revoked_on = day
 
 
 def list_notices(session: Session) -> list[NoticeRow]:
-    """The register: every slip, newest first."""
+    """The register: every slip, newest year first, by kind, the last number first."""
     query = (
         pick(
             Notice.id, Notice.kind, Notice.year, Notice.number, Notice.unit_id,
-            col(Unit.short_name).label("unit"), Notice.issued_on, Notice.reply_by, Notice.light,
-            Notice.items, Notice.revoked_on,
+            col(Unit.short_name).label("unit"), col(Unit.official_name).label("addressee"),
+            Notice.issued_on, Notice.reply_by, Notice.light, Notice.items, Notice.revoked_on,
         )
         .join(Unit, col(Unit.id) == col(Notice.unit_id))
         .order_by(col(Notice.year).desc(), col(Notice.kind), col(Notice.number).desc())
     )  # fmt: skip
-    return [NoticeRow(**row) for row in session.execute(query).mappings()]
+    rows = session.execute(query).mappings()
+    return [NoticeRow(**{**row, "items": ITEMS.validate_python(row["items"])}) for row in rows]

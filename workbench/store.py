@@ -266,18 +266,6 @@ def _connect(path: Path) -> sa.Engine:
 
 def _tables() -> dict[str, type[Record]]:
     # What is taken back may concern records that no page has asked for yet.
-    from workbench import (  # noqa: F401 - importing makes them known
-        evidence,
-        meetings,
-        members,
-        notices,
-        plan,
-        progress,
-        supervision,
-        targets,
-        tasks,
-        units,
-        views,
-    )
+    from workbench.kinds import KINDS
 
-    return {table.__name__: table for table in Record.__subclasses__()}
+    return {name: kind.table for name, kind in KINDS.items()}

@@ -4,7 +4,7 @@ An act that changes a task or decision keeps what stood there before, so that a 
 earlier day still tells what was true then.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -15,9 +15,7 @@ from sqlmodel import Field, Session, col, func, select
 
 from workbench.members import Member
 from workbench.records import Draft, Record, choice, pick
-from workbench.rules.schedule import Assessment, ScheduleClass, Status
-from workbench.rules.schedule.lights import MARKS
-from workbench.rules.words import chinese_date
+from workbench.rules.schedule import ScheduleClass, Status
 from workbench.tasks import Milestone
 from workbench.units import Unit
 
@@ -107,6 +105,11 @@ class ActRow:
     finished_on: date | None
     ruled_class: ScheduleClass | None
 
+    @property
+    def subject_id(self) -> UUID:
+        """The task or decision it is about."""
+        return self.task_id or self.decision_id or self.id
+
 
 NEEDED: dict[ActKind, tuple[str, ...]] = {
     ActKind.REMINDER: ("unit_id", "channel"),
@@ -164,7 +167,7 @@ def list_acts(
 ) -> list[ActRow]:
     """Acts up to a day on one task or decision, or all of them, newest first."""
     query = (
-        _acts()
+        act_rows()
         .where(col(Act.happened_on) <= as_of)
         .order_by(col(Act.happened_on).desc(), col(Act.sequence).desc())
     )
@@ -175,7 +178,8 @@ def list_acts(
     return [ActRow(*row) for row in session.execute(query)]
 
 
-def _acts() -> sa.Select[Any]:
+def act_rows() -> sa.Select[Any]:
+    """SELECT of what an `ActRow` holds, in its order."""
     return (
         pick(
             Act.id, Act.task_id, Act.decision_id, Act.kind, Act.happened_on,
@@ -193,93 +197,3 @@ def _acts() -> sa.Select[Any]:
 def next_sequence(session: Session) -> int:
     """The place of a new act among all acts, so that those of one day keep their order."""
     return session.exec(select(func.coalesce(func.max(Act.sequence), 0))).one() + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What people had decided about a task or decision by a day."""
-
-    status: Status
-    finished_on: date | None
-    suspended_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What tasks, decisions and milestones said on an earlier day, where an act changed it since.
-
-    Keys are their ids; what is not here stands as it stood.
-    """
-
-    due_on: dict[UUID, date]
-    standing: dict[UUID, Standing]
-
-
-def as_they_were(session: Session, as_of: date) -> Earlier:
-    """Read back what the acts after a day have changed."""
-    query = (
-        pick(
-            sa.func.coalesce(Act.task_id, Act.decision_id), Act.milestone_id, Act.old_due_on,
-            Act.old_status, Act.old_finished_on,
-        )
-        .where(col(Act.happened_on) > as_of)
-        .order_by(col(Act.happened_on), col(Act.sequence))
-    )  # fmt: skip
-    suspended = _suspensions(session, as_of)
-    earlier = Earlier({}, {})
-    for subject, milestone, due_on, status, finished_on in session.execute(query):
-        if due_on:
-            earlier.due_on.setdefault(milestone or subject, due_on)
-        if status:
-            standing = Standing(status, finished_on, suspended.get(subject))
-            earlier.standing.setdefault(subject, standing)
-    return earlier
-
-
-def _suspensions(session: Session, as_of: date) -> dict[UUID, date]:
-    """The day of the latest suspension up to a day, by task or decision."""
-    query = (
-        pick(sa.func.coalesce(Act.task_id, Act.decision_id), func.max(Act.happened_on))
-        .where(col(Act.kind) == ActKind.SUSPENSION, col(Act.happened_on) <= as_of)
-        .group_by(sa.func.coalesce(Act.task_id, Act.decision_id))
-    )
-    return {subject: day for subject, day in session.execute(query)}
-
-
-def rulings(session: Session, as_of: date) -> dict[UUID, ActRow]:
-    """The hand-set class in force on a day, by task or decision: the latest not withdrawn."""
-    query = (
-        _acts()
-        .where(
-            col(Act.kind).in_((ActKind.RULING, ActKind.RULING_END)), col(Act.happened_on) <= as_of
-        )
-        .order_by(col(Act.happened_on), col(Act.sequence))
-    )
-    found: dict[UUID, ActRow] = {}
-    for act in (ActRow(*row) for row in session.execute(query)):
-        subject = act.task_id or act.decision_id
-        if subject and act.kind is ActKind.RULING:
-            found[subject] = act
-        elif subject:
-            found.pop(subject, None)
-    return found
-
-
-def rule_by_hand(assessment: Assessment, ruling: ActRow | None) -> Assessment:
-    """Let a hand-set class stand in front of the computed one, which its sentence still tells.
-
-    What is closed or suspended since stays so.
-    """
-    if ruling is None or ruling.ruled_class is None or assessment.schedule_class not in RULABLE:
-        return assessment
-    return replace(
-        assessment,
-        schedule_class=ruling.ruled_class,
-        mark=MARKS[ruling.ruled_class],
-        days=assessment.days if ruling.ruled_class is assessment.schedule_class else None,
-        by_hand=True,
-        sentence=(
-            f"{chinese_date(ruling.happened_on)}人工认定为{ruling.ruled_class}：{ruling.reason}。"
-            f"按规则为{assessment.schedule_class}：{assessment.sentence}"
-        ),
-    )

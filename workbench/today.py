@@ -8,6 +8,7 @@ from sqlmodel import Session
 from workbench.ledger import TaskRow, list_tasks
 from workbench.meetings import DecisionRow, list_decisions
 from workbench.plan import PhaseRow, get_plan, list_phases
+from workbench.promises import PromiseRow, list_promises
 from workbench.reporting.facts import ProgrammeFacts, group_programmes
 from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.targets import VerdictState
@@ -27,6 +28,7 @@ class Today:
     decisions: tuple[DecisionRow, ...]
     targets: tuple[TargetRow, ...]
     phases: tuple[PhaseRow, ...]
+    promises: tuple[PromiseRow, ...]
 
     @property
     def overdue(self) -> tuple[TaskRow, ...]:
@@ -97,4 +99,5 @@ def read_today(session: Session, as_of: date) -> Today:
         decisions=tuple(list_decisions(session, as_of, tolerance)),
         targets=tuple(list_targets(session, as_of)),
         phases=tuple(list_phases(session)),
+        promises=tuple(list_promises(session, as_of)),
     )

@@ -64,7 +64,7 @@ def stacked_bars(categories: Sequence[str], parts: Sequence[Series]) -> Drawing:
                 _bar(drawing, box, part.fill)
                 _count(drawing, box, f"{part.values[row]:g}", part.fill)
             x += box.width
-        _label(drawing, x + _GAP, y, f"{total:g}")
+        label(drawing, x + _GAP, y, f"{total:g}")
     return drawing
 
 
@@ -75,7 +75,7 @@ def paired_bars(categories: Sequence[str], upper: Series, lower: Series) -> Draw
         for value, middle in zip(one.values, _middles(categories), strict=True):
             box = Box(_NAMES, middle - drop, min(value, 1) * _BARS, _THIN)
             _bar(drawing, box, one.fill)
-            _label(drawing, _NAMES + box.width + _GAP, box.y + _THIN / 2, f"{value:.0%}")
+            label(drawing, _NAMES + box.width + _GAP, box.y + _THIN / 2, f"{value:.0%}")
     return drawing
 
 
@@ -89,7 +89,7 @@ def _frame(categories: Sequence[str], legend: Sequence[Series]) -> Drawing:
     for one, (x, line) in zip(legend, places, strict=True):
         y = height - _LEGEND * (line + 0.5)
         _bar(drawing, Box(x, y - _GAP, 3 * _GAP, 2 * _GAP), one.fill)
-        _label(drawing, x + 4 * _GAP, y, one.name)
+        label(drawing, x + 4 * _GAP, y, one.name)
     for name, middle in zip(categories, _middles(categories), strict=True):
         _name(drawing, name, middle)
     drawing.add(Line(_NAMES, _FOOT, _NAMES, bars, strokeWidth=_RULE))
@@ -101,7 +101,7 @@ def _legend_places(legend: Sequence[Series]) -> list[tuple[float, int]]:
     places: list[tuple[float, int]] = []
     x, line = 0.0, 0
     for one in legend:
-        width = 4 * _GAP + _width(one.name)
+        width = 4 * _GAP + label_width(one.name)
         if x + width > TEXT_WIDTH:
             x, line = 0.0, line + 1
         places.append((x, line))
@@ -119,7 +119,7 @@ def _name(drawing: Drawing, name: str, middle: float) -> None:
     lines = break_lines(measure(name, "heading"), (_NAMES - 2 * _GAP) / _SIZE)
     top = middle + (len(lines) - 1) * _LEADING / 2
     for at, line in enumerate(lines):
-        _label(drawing, 0, top - at * _LEADING, line.text)
+        label(drawing, 0, top - at * _LEADING, line.text)
 
 
 def _bar(drawing: Drawing, box: Box, fill: Fill) -> None:
@@ -153,7 +153,7 @@ def _steps(start: float, stop: float, step: float) -> Iterator[float]:
 
 def _count(drawing: Drawing, box: Box, text: str, fill: Fill) -> None:
     """A number in the middle of a bar that has room for it; hatching stays clear of it."""
-    width = _width(text)
+    width = label_width(text)
     if width > box.width:
         return
     x, y = box.x + (box.width - width) / 2, box.y + box.height / 2
@@ -161,10 +161,10 @@ def _count(drawing: Drawing, box: Box, text: str, fill: Fill) -> None:
         paper = Rect(x, y - _SIZE / 2, width, _SIZE)
         paper.fillColor, paper.strokeColor = white, None
         drawing.add(paper)
-    _label(drawing, x, y, text, white if fill in {"black", "dark"} else black)
+    label(drawing, x, y, text, white if fill in {"black", "dark"} else black)
 
 
-def _label(drawing: Drawing, x: float, y: float, text: str, ink: Color = black) -> None:
+def label(drawing: Drawing, x: float, y: float, text: str, ink: Color = black) -> None:
     """Text that begins at `x`, its middle at `y`."""
     for font, part in split_by_font(text, "heading"):
         low = y - CENTRE[font] * _SIZE
@@ -172,5 +172,6 @@ def _label(drawing: Drawing, x: float, y: float, text: str, ink: Color = black) 
         x += load_font(font).stringWidth(part, _SIZE)
 
 
-def _width(text: str) -> float:
+def label_width(text: str) -> float:
+    """How wide a label is, in points."""
     return sum(unit.width for unit in measure(text, "heading")) * _SIZE

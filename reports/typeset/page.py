@@ -6,7 +6,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, PageTemplate
-from reportlab.platypus.doctemplate import BaseDocTemplate
+from reportlab.platypus.doctemplate import ActionFlowable, BaseDocTemplate
 from reportlab.platypus.flowables import PageBreakIfNotEmpty
 
 from reports.typeset.fonts import measure
@@ -27,6 +27,18 @@ _WIDTH_OF_SHEET = A4[0]
 def next_sheet(sheet: Sheet) -> list[Flowable]:
     """Begin a new page of this kind; nothing is left blank when a page has just begun."""
     return [PageBreakIfNotEmpty(nextTemplate=sheet)]
+
+
+def next_letter() -> list[Flowable]:
+    """Begin a letter: a new upright page, the first of its own count and without a number."""
+    return [*next_sheet("portrait"), _Letter()]
+
+
+class _Letter(ActionFlowable):
+    """Tells the document that a letter begins on this page."""
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        doc.letter_page = doc.page  # type: ignore[attr-defined]
 
 
 def page_templates() -> list[PageTemplate]:
@@ -51,9 +63,16 @@ def _turn_back(canvas: Canvas, doc: BaseDocTemplate) -> None:
     _number(canvas, doc)
 
 
-def _number(canvas: Canvas, _doc: BaseDocTemplate) -> None:
-    """— 1 —, the dashes 7 mm below the text, one character in: odd pages right, even pages left."""
+def _number(canvas: Canvas, doc: BaseDocTemplate) -> None:
+    """— 1 —, the dashes 7 mm below the text, one character in: odd pages right, even pages left.
+
+    Letters (信函格式) are counted each for itself, and their first page shows no number.
+    """
     page = canvas.getPageNumber()
+    if letter_page := getattr(doc, "letter_page", 0):
+        page -= letter_page - 1
+        if page == 1:
+            return
     room = TEXT_WIDTH / _NUMBER_SIZE - 2
     line = Line(measure(f"— {page} —", "song"), room, indent=1)
     canvas.saveState()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -418,6 +419,28 @@ def test_a_page_that_needs_more_room_than_there_is_scrolls(window: Window) -> No
 def test_a_small_screen_is_filled_and_no_more(window: Window) -> None:
     assert window.screen().availableSize().width() < 1366
     assert window.isMaximized()
+
+
+def test_a_large_screen_is_not_filled(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr("ui.window.SIZE", (640, 480))
+    window = Window(PAGES, lambda: open_store(path, NOW), lambda: NOW, path)
+    assert not window.isMaximized()
+    window.close()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name_to_be_read_out(window: Window) -> None:
+    window.show_page("ledger")
+    record(window)
+    window.bus.say("第1次全体会议已保存。")
+    reached = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reached) >= 9
+    for widget in reached:
+        spoken = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        assert spoken, widget
 
 
 @pytest.mark.parametrize("size", [(900, 500), (1366, 768), (2560, 1440)])

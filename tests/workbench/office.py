@@ -17,7 +17,7 @@ from workbench.meetings import DecisionDraft, MeetingDraft, MeetingKind
 from workbench.progress import ProgressDraft
 from workbench.records import pick
 from workbench.reporting.export import EXPORTS
-from workbench.store import Store
+from workbench.store import Store, _tables
 from workbench.targets import ReadingDraft, list_targets
 from workbench.tasks import task_titles
 from workbench.units import find_unit
@@ -80,6 +80,7 @@ def exported(store: Store, as_of: date = AFTER_THE_PLAN) -> str:
 
 def every_row(store: Store) -> dict[str, list[Any]]:
     """Every record of every table but the journal; versions left out, for they only grow."""
+    _tables()  # also those that nothing has imported yet
 
     def read(session: Session) -> dict[str, list[Any]]:
         return {

@@ -1,7 +1,9 @@
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -138,6 +140,30 @@ def test_every_fault_of_the_disk_has_a_sentence(
             raise sa.exc.OperationalError("SELECT", {}, error) if wrapped else error
 
     assert refusal(fail) == sentence
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_CANTOPEN])
+def test_trouble_on_a_disk_without_space_is_want_of_space(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fail() -> None:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = code
+        with said_plainly(tmp_path / "工作台.db"):
+            raise error
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=4096))
+    assert refusal(fail).startswith("磁盘空间不足（剩余 0 MB），没有保存；")
+
+
+def test_a_disk_that_was_pulled_out_is_said(tmp_path: Path) -> None:
+    def fail() -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+        with said_plainly(tmp_path / "没有" / "工作台.db"):
+            raise error
+
+    assert refusal(fail) == "读写“工作台.db”时磁盘出错，没有保存；请检查磁盘后再试。"
 
 
 @pytest.mark.parametrize("statement", ["SELECT 1 FROM nowhere", "SELEC 1"])

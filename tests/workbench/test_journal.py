@@ -3,7 +3,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -24,6 +24,7 @@ from tests.workbench.office import (
     task_id,
     unit_id,
 )
+from tests.workbench.supervisor import act, task
 from workbench import journal
 from workbench.journal import Action, Change, Step, describe, list_steps
 from workbench.meetings import (
@@ -52,7 +53,8 @@ from workbench.targets import (
     record_achievement,
     record_reading,
 )
-from workbench.tasks import Task
+from workbench.supervision import ActKind
+from workbench.tasks import MilestoneDraft, Task, record_milestone
 from workbench.units import Unit
 
 WORKBENCH = Path(journal.__file__).parent
@@ -379,11 +381,14 @@ class Day:
         self.decision = decision(store, self.meeting)
         self.reading = reading(store)
         self.target = target_id(store, 38)
+        self.milestone = task(store, 11).milestones[0].id
+        self.suspended = self.handed_in = False
 
     def act(self, number: int) -> None:
         """One action that changes something."""
         acts: list[Callable[[int], None]]
-        acts = [self.report, self.decide, self.read, self.call, self.judge]
+        acts = [self.report, self.decide, self.read, self.call, self.judge, self.reach]
+        acts += [self.remind, self.extend, self.suspend, self.hand_in, self.rule]
         if self.entries:
             acts.append(self.erase)
         if self.readings:
@@ -430,6 +435,31 @@ class Day:
     def judge(self, number: int) -> None:
         draft = AchievementDraft(achieved_on=TODAY, achieved_note=f"验收文件{number}号")
         self.store.write(record_achievement, self.target, draft)
+
+    def reach(self, number: int) -> None:
+        draft = MilestoneDraft(done_on=date(2019, 11, 1), account=f"验收意见{number}号")
+        self.store.write(record_milestone, self.milestone, draft, TODAY)
+
+    def remind(self, number: int) -> None:
+        act(self.store, ActKind.REMINDER, answer=f"第{number}次催办")
+
+    def extend(self, number: int) -> None:
+        day = date(2022, 1, 1) + timedelta(days=number)
+        act(self.store, ActKind.EXTENSION, task_id=task_id(self.store, 2), new_due_on=day)
+
+    def suspend(self, _: int) -> None:
+        kind = ActKind.RESUMPTION if self.suspended else ActKind.SUSPENSION
+        self.suspended = not self.suspended
+        act(self.store, kind, task_id=task_id(self.store, 3))
+
+    def hand_in(self, _: int) -> None:
+        kind = ActKind.REJECTION if self.handed_in else ActKind.CLOSING_REQUEST
+        self.handed_in = not self.handed_in
+        act(self.store, kind, task_id=task_id(self.store, 5))
+
+    def rule(self, number: int) -> None:
+        reason = f"现场核查第{number}号"
+        act(self.store, ActKind.RULING, task_id=task_id(self.store, 6), reason=reason)
 
 
 def version_of_reading(session: Session, year: int) -> int:

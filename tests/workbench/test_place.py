@@ -1,5 +1,6 @@
 import errno
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -162,3 +163,14 @@ def test_a_folder_that_takes_no_lock_is_said(tmp_path: Path, now: datetime) -> N
     assert refusal(Lease, folder / "工作台.db", now) == (
         f"文件夹“{folder}”不能写入，请换一个文件夹或检查权限。"
     )
+
+
+def test_a_lease_taken_by_one_thread_is_given_back_by_another(
+    tmp_path: Path, now: datetime
+) -> None:
+    path = tmp_path / "工作台.db"
+    with ThreadPoolExecutor(1) as worker:
+        lease = worker.submit(Lease, path, now).result()
+        lease.release()
+        with Lease(path, now):
+            assert lease is not None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
+from ui.parts.buttons import button
 from ui.parts.chips import FilterBar, FilterChip
 from ui.parts.detail import Detail
 from ui.parts.form import Form
@@ -65,7 +66,8 @@ class ListPage(QWidget, Generic[R]):
         self.filters = FilterBar(*chips)
         self.model = RowsModel(columns, parent=self)
         self.table = TableView(self.model, title)
-        self.detail = Detail(side_acts, self.hint)
+        self.history = button("修改历史", self.show_history, "link", tip="这条记录的每一次修改")
+        self.detail = Detail(side_acts, self.hint, self.history)
         self.side = QStackedWidget()
         self._text = ""
         self._is_stale = True
@@ -82,13 +84,13 @@ class ListPage(QWidget, Generic[R]):
         both.setSpacing(12)
         both.addWidget(self.table, 1)
         both.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 14, MARGIN, 14)
-        column.setSpacing(10)
-        column.addWidget(self.header)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MARGIN, 14, MARGIN, 0)
+        self.column.setSpacing(10)
+        self.column.addWidget(self.header)
         if has_filters:
-            column.addWidget(self.filters)
-        column.addLayout(both, 1)
+            self.column.addWidget(self.filters)
+        self.column.addLayout(both, 1)
 
     # What a subclass says
 
@@ -180,6 +182,12 @@ class ListPage(QWidget, Generic[R]):
         self.side.setCurrentWidget(self.detail)
         self._choose(self.table.chosen_row())
         self.table.setFocus()
+
+    def show_history(self) -> None:
+        """Open what was changed in the chosen record, and when."""
+        row = self.table.chosen_row()
+        if row is not None:
+            self.desk.bus.want("changes", {"record": self.model.ident(row)})
 
     def save(
         self,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui import dialogs
 from ui.desk import Desk
-from ui.output import write_roster
+from ui.output import missing_sentence, write_roster
 from ui.parts.buttons import put_icon_behind
 from workbench.errors import InvalidInput
 from workbench.reporting.roster import read_roster
@@ -55,7 +55,7 @@ class RosterExport(QPushButton):
 
 
 def export_roster(store: Store, as_of: date, mask: Mask, form: str, path: Path) -> str:
-    """Write the roster as of a day; return the sentence that says where.
+    """Write the roster as of a day; return the sentence that says where, and what no font has.
 
     Raises:
         InvalidInput: nobody holds a role on that day.
@@ -64,5 +64,6 @@ def export_roster(store: Store, as_of: date, mask: Mask, form: str, path: Path) 
     roster = store.read(read_roster, as_of, mask)
     if not roster.members:
         raise InvalidInput("这一天还没有领导小组成员，请核对统计截止日。")
-    write_roster(roster, form, path)
-    return f"已导出成员通讯录（{mask.word}），{len(roster.members)} 人：{path}"
+    lost = missing_sentence(write_roster(roster, form, path))
+    said = f"已导出成员通讯录（{mask.word}），{len(roster.members)} 人：{path}"
+    return f"{said}。{lost}" if lost else said

@@ -78,7 +78,7 @@ class TodayPage(QWidget):
         body.setColumnStretch(0, 11)
         body.setColumnStretch(1, 9)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        column.setContentsMargins(MARGIN, 14, MARGIN, 0)
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addLayout(counts)

@@ -80,10 +80,15 @@ class Detail(QFrame):
     Args:
         acts: the buttons, the primary one first.
         hint: what stands here while nothing is chosen.
+        link: stands below the acts.
     """
 
     def __init__(
-        self, acts: Sequence[QPushButton], hint: str, parent: QWidget | None = None
+        self,
+        acts: Sequence[QPushButton],
+        hint: str,
+        link: QPushButton | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
@@ -95,10 +100,10 @@ class Detail(QFrame):
         self._parts.setContentsMargins(16, 0, 16, 0)
         self._parts.setSpacing(6)
         self._record = QWidget()
-        self._lay_out(acts)
+        self._lay_out(acts, link)
         self.clear()
 
-    def _lay_out(self, acts: Sequence[QPushButton]) -> None:
+    def _lay_out(self, acts: Sequence[QPushButton], link: QPushButton | None) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(self._caption, 1)
@@ -122,6 +127,8 @@ class Detail(QFrame):
         record.addLayout(head)
         record.addWidget(self._area, 1)
         record.addLayout(foot)
+        if link:
+            record.addWidget(link, alignment=Qt.AlignmentFlag.AlignHCenter)
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self._record)

@@ -81,6 +81,19 @@ HEADINGS = {
     "problems": "存在问题",
     "next_step": "下一步安排",
     "reported_on": "填报日期",
+    "acts": "督办记录",
+    "happened_on": "日期",
+    "member": "批示领导",
+    "milestone": "节点",
+    "handled_by": "经办人",
+    "channel": "方式",
+    "basis": "依据",
+    "reason": "事由",
+    "answer": "答复",
+    "promised_on": "承诺日期",
+    "old_due_on": "原时限",
+    "new_due_on": "新的时限",
+    "ruled_class": "认定类别",
 }
 
 

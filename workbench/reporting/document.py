@@ -5,7 +5,10 @@ value, so that both say the same and the same data always give the same document
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
+
+from workbench.rules.schedule import Light
 
 
 class Align(Enum):
@@ -25,10 +28,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; `lead` is its opening words in 黑体."""
+    """A paragraph; `lead` is its opening words in 黑体; 主送机关 stands `flush` at the left."""
 
     text: str
     lead: str = ""
+    flush: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,12 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns, with bands between them."""
+    """Rows under columns, with bands between them; a `large` one is part of a letter's text."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...] | Band, ...]
     caption: str = ""
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,37 @@ class PairedBars:
 
 
 @dataclass(frozen=True, slots=True)
+class GanttStep:
+    """A milestone on a bar: its day, and whether it is done."""
+
+    day: date
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GanttRow:
+    """One task's bar: from when to when, how much of it is done (a share of 1), its steps."""
+
+    name: str
+    note: str
+    starts_on: date
+    due_on: date
+    done: float | None
+    steps: tuple[GanttStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """Bars over time between two days, with dated lines (phases) and the line of today."""
+
+    starts_on: date
+    ends_on: date
+    today: date
+    lines: tuple[tuple[date, str], ...]
+    rows: tuple[GanttRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """Begins a new page: 附件n and its title; wide tables lie landscape."""
 
@@ -95,7 +131,18 @@ class Signature:
     day: str
 
 
-Block = Heading | Text | Table | StackedBars | PairedBars | Annex | Signature
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Begins a letter of its own: 发文机关标志, 文号, title, and how urgent it is by its light."""
+
+    office: str
+    number: str
+    title: str
+    urgency: str
+    light: Light
+
+
+Block = Heading | Text | Table | StackedBars | PairedBars | Gantt | Annex | Signature | Letterhead
 
 
 @dataclass(frozen=True, slots=True)

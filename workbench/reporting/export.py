@@ -3,9 +3,11 @@
 Keys are the code names of the vocabulary, dates ISO, wording the document's own.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session, col
 
@@ -15,6 +17,7 @@ from workbench.members import MemberRow, list_members
 from workbench.plan import get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
+from workbench.supervision import ActRow, list_acts
 from workbench.targets import TargetRow, list_targets
 from workbench.tasks import Task
 from workbench.units import Unit
@@ -23,11 +26,40 @@ Plain = dict[str, Any]
 
 
 def export_tasks(session: Session, as_of: date) -> list[Plain]:
-    """The table's rows with units, milestones and how they stand."""
-    return [_task(row) for row in list_tasks(session, as_of)]
+    """The table's rows with units, milestones, how they stand, and what the office did."""
+    acts = _acts(session, as_of)
+    return [_task(row, acts[row.id]) for row in list_tasks(session, as_of)]
 
 
-def _task(row: TaskRow) -> Plain:
+def _acts(session: Session, as_of: date) -> dict[UUID, list[ActRow]]:
+    """Acts of supervision by task or decision, oldest first."""
+    found = defaultdict(list)
+    for act in reversed(list_acts(session, as_of)):
+        found[act.subject_id].append(act)
+    return found
+
+
+def _act(act: ActRow) -> Plain:
+    return {
+        "kind": act.kind,
+        "happened_on": act.happened_on,
+        "unit": act.unit,
+        "member": act.member,
+        "milestone": act.milestone,
+        "handled_by": act.handled_by,
+        "channel": act.channel,
+        "basis": act.basis,
+        "reason": act.reason,
+        "answer": act.answer,
+        "promised_on": act.promised_on,
+        "old_due_on": act.old_due_on,
+        "new_due_on": act.new_due_on,
+        "finished_on": act.finished_on,
+        "ruled_class": act.ruled_class,
+    }
+
+
+def _task(row: TaskRow, acts: Sequence[ActRow]) -> Plain:
     return {
         "number": row.number,
         "programme": row.programme,
@@ -53,6 +85,7 @@ def _task(row: TaskRow) -> Plain:
         "actual": _fraction(row.assessment.actual),
         "explanation": row.assessment.sentence,
         "missing_units": list(row.missing),
+        "acts": [_act(act) for act in acts],
         "source_note": row.source_note,
     }
 
@@ -144,12 +177,13 @@ def _meeting(row: MeetingRow) -> Plain:
 
 
 def export_decisions(session: Session, as_of: date) -> list[Plain]:
-    """Decisions with unit, date and state."""
+    """Decisions with unit, date and state, and what the office did about them."""
     tolerance = get_plan(session).tolerance
-    return [_decision(row) for row in list_decisions(session, as_of, tolerance)]
+    acts = _acts(session, as_of)
+    return [_decision(row, acts[row.id]) for row in list_decisions(session, as_of, tolerance)]
 
 
-def _decision(row: DecisionRow) -> Plain:
+def _decision(row: DecisionRow, acts: Sequence[ActRow]) -> Plain:
     return {
         "meeting": row.meeting,
         "held_on": row.held_on,
@@ -163,6 +197,7 @@ def _decision(row: DecisionRow) -> Plain:
         "result": row.result,
         "schedule_class": row.assessment.schedule_class,
         "explanation": row.assessment.sentence,
+        "acts": [_act(act) for act in acts],
     }
 
 

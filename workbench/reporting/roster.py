@@ -15,10 +15,10 @@ from workbench.rules.words import chinese_date
 COLUMNS = (
     Column("序号", 1.3, Align.CENTRE),
     Column("姓名", 2.6, Align.CENTRE),
-    Column("单位及职务", 8.4),
+    Column("单位及职务", 7.2),
     Column("办公电话", 3.6, Align.CENTRE),
     Column("手机", 3.6, Align.CENTRE),
-    Column("电子邮箱", 4.4, Align.CENTRE),
+    Column("电子邮箱", 5.6, Align.CENTRE),
     Column("联络员", 2.6, Align.CENTRE),
     Column("联络员电话", 3.8, Align.CENTRE),
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from workbench.ledger import TaskRow
+from workbench.notices import NoticeItem
 from workbench.reporting.facts import PhaseFacts
 from workbench.rules.schedule import Assessment, Light, ScheduleClass
 from workbench.rules.targets import Verdict
@@ -31,10 +32,14 @@ def share(value: Fraction | None) -> str:
     return "—" if value is None else percent(value, places=0)
 
 
-def light(assessment: Assessment) -> str:
-    """Shape and word, so that a black and white copy says the same: ▲ 欠进度, ◎ 达进度·临期."""
-    soon = f"·{assessment.light_word}" if assessment.light is Light.BLUE else ""
-    return f"{assessment.shape} {assessment.schedule_class}{soon}"
+def light(judged: Assessment | NoticeItem) -> str:
+    """Shape and word, so that a black and white copy says the same: ▲ 欠进度, ◎ 达进度·临期.
+
+    A class set by hand shows that it is: ● 达进度（人工）.
+    """
+    soon = f"·{judged.light_word}" if judged.light is Light.BLUE else ""
+    by_hand = "（人工）" if judged.by_hand else ""
+    return f"{judged.shape} {judged.schedule_class}{soon}{by_hand}"
 
 
 def names(words: Sequence[str]) -> str:
@@ -58,7 +63,7 @@ def closed(text: str) -> str:
     return text if text.endswith(STOPS) else f"{text}。"
 
 
-def reason(judged: Assessment | Verdict) -> str:
+def reason(judged: Assessment | NoticeItem | Verdict) -> str:
     """The rule's sentence as paper has it: no spaces between characters and figures."""
     return SPACES.sub("", judged.sentence)
 

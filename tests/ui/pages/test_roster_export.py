@@ -10,13 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
+from sqlmodel import Session, select
 
 from tests.ui.hands import show
 from tests.ui.pdfs import read_text
 from ui.desk import Desk
 from ui.pages.roster_export import RosterExport, export_roster
 from workbench.errors import InvalidInput, StoreError
-from workbench.members import ContactDraft, list_members, record_contact
+from workbench.journal import describe
+from workbench.members import ContactDraft, Member, list_members, record_contact
 from workbench.rules.masking import Mask
 from workbench.store import Store
 
@@ -154,3 +156,15 @@ def test_a_day_without_members_has_no_roster(store: Store, tmp_path: Path) -> No
 def test_a_folder_in_the_place_of_the_file_is_not_touched(store: Store, tmp_path: Path) -> None:
     with pytest.raises((StoreError, InvalidInput)):
         export_roster(store, TODAY, Mask.INTERNAL, "pdf", tmp_path)
+
+
+def test_a_name_that_no_font_has_is_reported(store: Store, tmp_path: Path) -> None:
+    def rename(session: Session) -> None:
+        describe(session, "改名")
+        session.exec(select(Member).where(Member.name == "冯玉臻")).one().name = "冯𠮷"
+
+    store.write(rename)
+
+    said = export_roster(store, TODAY, Mask.PUBLIC, "pdf", tmp_path / "通讯录.pdf")
+
+    assert said.endswith("通讯录.pdf。字库缺字，纸上以“〓”代替：𠮷。")

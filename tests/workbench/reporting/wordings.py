@@ -15,6 +15,7 @@ from workbench.reporting.document import (
     Block,
     Document,
     Heading,
+    Letterhead,
     PairedBars,
     Signature,
     StackedBars,
@@ -47,7 +48,7 @@ def hold_meeting(store: Store, texts: tuple[str, ...] = (), due_on: date = END) 
     ]
 
 
-def words_of(block: Block) -> str:
+def words_of(block: Block) -> str:  # noqa: PLR0911 - one answer a kind of block
     """Everything a block says."""
     match block:
         case Heading(text=text):
@@ -62,6 +63,8 @@ def words_of(block: Block) -> str:
             return label + title
         case Signature(below=below, office=office, day=day):
             return "\n".join((words_of(below), office, day))
+        case Letterhead():
+            return f"{block.office}\n{block.number}\n{block.title}\n{block.urgency}"
 
 
 def say(blocks: Iterable[Block]) -> str:

@@ -1,0 +1,103 @@
+"""回收站: records that were deleted, read from the journal, and the way back for each."""
+
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from workbench.errors import InvalidInput, Missing
+from workbench.evidence import Evidence
+from workbench.history import ChangeRow, Line, rows_of, select_lines
+from workbench.journal import Change, describe
+from workbench.kinds import KINDS, SUBJECTS
+from workbench.meetings import Decision
+from workbench.progress import ProgressEntry
+from workbench.record_words import Words, referred_kind
+from workbench.records import Record, pick, put
+from workbench.rules.schedule import Status
+from workbench.tasks import Task
+
+WITH_EFFECTS = ("Act", "Notice")
+"""An act does more than stand in the register: it comes back by 重做 or is done again."""
+
+
+def list_deleted(session: Session) -> list[ChangeRow]:
+    """Records whose latest change is a deletion, the latest first; `before` is all they said."""
+    words = Words(session)
+    query = _deletions().order_by(col(Change.id).desc())
+    return [row for line in session.execute(query) for row in rows_of(Line(*line), words)]
+
+
+def bring_back(session: Session, record_id: UUID) -> UUID:
+    """Put a deleted record back as it was last.
+
+    Raises:
+        Missing: it is not in the recycle bin (any more).
+        InvalidInput: something it refers to is gone, or a newer record stands in its place.
+    """
+    found = session.execute(_deletions().where(col(Change.record_id) == record_id)).first()
+    if found is None:
+        raise Missing("这条记录已经不在回收站里，可能已恢复，请刷新后再看。")
+    line = Line(*found)
+    kind, before = line.kind, line.before or {}
+    record = KINDS[kind].table.model_validate(before)
+    name = Words(session).name(kind, before)
+    _refuse_without_what_it_refers_to(session, record, name)
+    _refuse_where_another_stands(session, record, name)
+    describe(session, f"恢复{name}")
+    _set_going(session, record)
+    _put_last(session, record)
+    put(session, record)
+    return record.id
+
+
+def _deletions() -> sa.Select[Any]:
+    later = aliased(Change)
+    is_latest = ~sa.exists().where(
+        col(later.record_id) == col(Change.record_id), col(later.id) > col(Change.id)
+    )
+    return select_lines().where(
+        col(Change.after).is_(sa.null()), col(Change.kind).not_in(WITH_EFFECTS), is_latest
+    )
+
+
+def _refuse_without_what_it_refers_to(session: Session, record: Record, name: str) -> None:
+    wanted = {
+        column.name: referred_kind(column)
+        for column in record.__table__.c  # type: ignore[attr-defined]
+        if column.foreign_keys
+    }
+    if isinstance(record, Evidence):
+        wanted["subject_id"] = SUBJECTS[record.subject]
+    for field, kind in wanted.items():
+        key = getattr(record, field)
+        if key is not None and session.get(KINDS[kind].table, key) is None:
+            other = Words(session).name_of(kind, str(key))
+            raise InvalidInput(f"{name}所属的{other}已被删除，请先恢复它。")
+
+
+def _refuse_where_another_stands(session: Session, record: Record, name: str) -> None:
+    table = record.__table__  # type: ignore[attr-defined]
+    for rule in table.constraints:
+        if isinstance(rule, sa.UniqueConstraint):
+            same = [column == getattr(record, column.name) for column in rule.columns]
+            if session.execute(pick(table.c.id).where(*same)).first():
+                raise InvalidInput(f"已有新的{name}，不能再恢复旧的；要用旧的请先删除新的。")
+
+
+def _set_going(session: Session, entry: Record) -> None:
+    """As when it was first recorded: an entry sets its task going."""
+    task = session.get(Task, entry.task_id) if isinstance(entry, ProgressEntry) else None
+    if task and task.status is Status.NOT_STARTED:
+        task.status = Status.UNDER_WAY
+
+
+def _put_last(session: Session, decision: Record) -> None:
+    """Let a decision whose place was given away follow the others of its meeting."""
+    if isinstance(decision, Decision):
+        others = select(Decision).where(Decision.meeting_id == decision.meeting_id)
+        places = [other.position for other in session.exec(others)]
+        if decision.position in places:
+            decision.position = max(places) + 1

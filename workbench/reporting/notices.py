@@ -1,0 +1,125 @@
+"""督办通知单, 提醒单, 催办单 on paper: one letter for each unit."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from workbench.notices import NoticeItem, NoticeKind, NoticeRow
+from workbench.plan import PlanRow, get_plan
+from workbench.reporting.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Letterhead,
+    Signature,
+    Table,
+    Text,
+)
+from workbench.reporting.wording import classes_clause, light, reason
+from workbench.rules.schedule import Light, ScheduleClass
+from workbench.rules.words import chinese_date
+
+COLUMNS = (
+    Column("序号", 11, Align.CENTRE),
+    Column("任务内容", 64),
+    Column("完成时限", 22, Align.CENTRE),
+    Column("类别", 23, Align.CENTRE),
+    Column("说明", 50),
+)
+"""序号 is the task's number in the 分工表, so that both sides talk of the same task."""
+CLOSINGS = {
+    NoticeKind.SUPERVISION: "现予督办。",
+    NoticeKind.REMINDER: "特此提醒。",
+    NoticeKind.URGING: "现予催办。",
+}
+REQUESTS = {
+    NoticeKind.SUPERVISION: "请高度重视，逐项抓紧办理，",
+    NoticeKind.REMINDER: "请对照时限提前安排，",
+    NoticeKind.URGING: "请抓紧办理，",
+}
+
+SHAPES = {Light.RED: "■", Light.YELLOW: "▲", Light.BLUE: "◎"}
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Slips with what all of them say of the plan and the office."""
+
+    plan: PlanRow
+    notices: tuple[NoticeRow, ...]
+
+    @property
+    def office(self) -> str:
+        """Who signs."""
+        return f"{self.plan.leading_group}办公室"
+
+
+def notice_letters(session: Session, notices: Sequence[NoticeRow]) -> Document:
+    """Word slips, one letter after the other, each on pages of its own.
+
+    The same slips always make the same document: they say what they said when they were issued.
+    """
+    letters = Letters(get_plan(session), tuple(notices))
+    first, last = notices[0], notices[-1]
+    name = first.document_number
+    return Document(
+        title=(),
+        subtitle="",
+        author=letters.office,
+        subject=f"{first.kind.heading} {name if first is last else f'{name}至{last.number}号'}",
+        blocks=tuple(block for notice in notices for block in _letter(letters, notice)),
+    )
+
+
+def _letter(letters: Letters, notice: NoticeRow) -> Iterator[Block]:
+    office = letters.office
+    colour = f"{SHAPES[notice.light]} {notice.colour}"
+    yield Letterhead(office, notice.document_number, notice.kind.heading, colour, notice.light)
+    yield Text(f"{notice.addressee}：", flush=True)
+    yield Text(_occasion(letters.plan, notice))
+    yield Table(COLUMNS, tuple(map(_row, notice.items)), large=True)
+    yield Signature(Text(_request(notice)), office, chinese_date(notice.issued_on))
+
+
+def _occasion(plan: PlanRow, notice: NoticeRow) -> str:
+    """Why the unit gets this letter: how many tasks, how they stand, what was not reported."""
+    classes = classes_clause(Counter(item.schedule_class for item in notice.items))
+    return (
+        f"根据《{plan.title}》（{plan.document_number}），你单位牵头的以下{len(notice.items)}项任务，"
+        f"截至{chinese_date(notice.issued_on)}，{classes}{_silence(notice)}。{CLOSINGS[notice.kind]}"
+    )
+
+
+def _silence(notice: NoticeRow) -> str:
+    missing = Counter(period for item in notice.items if (period := _missing(item)))
+    return "".join(f"，{period}进展未报{count}项" for period, count in missing.items())
+
+
+def _missing(item: NoticeItem) -> str:
+    """The period not reported on; of a task never reported on its class says so already."""
+    return "" if item.schedule_class is ScheduleClass.UNREPORTED else item.missing
+
+
+def _row(item: NoticeItem) -> tuple[str, ...]:
+    missing = f"{_missing(item)}进展未报。" if _missing(item) else ""
+    return (
+        str(item.number),
+        item.content,
+        chinese_date(item.due_on).replace("年", "年\n"),
+        light(item),
+        f"{reason(item)}{missing}",
+    )
+
+
+def _request(notice: NoticeRow) -> str:
+    wanted = "办理情况、存在问题和下一步措施"
+    overdue = any(item.schedule_class is ScheduleClass.OVERDUE for item in notice.items)
+    silent = any(item.missing for item in notice.items)
+    return (
+        f"{REQUESTS[notice.kind]}于{chinese_date(notice.reply_by)}前将{wanted}书面报领导小组办公室。"
+        f"{'已逾期的，请说明原因并明确完成时间。' if overdue else ''}"
+        f"{'尚未填报进展的，请一并补报。' if silent else ''}"
+    )
