@@ -23,24 +23,19 @@ from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.words import chinese_date
 
 COLUMNS = (
-    Column("序号", 11, Align.CENTRE),
-    Column("任务内容", 64),
+    Column("序号", 13, Align.CENTRE),
+    Column("任务内容", 62),
     Column("完成时限", 22, Align.CENTRE),
     Column("类别", 23, Align.CENTRE),
     Column("说明", 50),
 )
 """序号 is the task's number in the 分工表, so that both sides talk of the same task."""
-CLOSINGS = {
-    NoticeKind.SUPERVISION: "现予督办。",
-    NoticeKind.REMINDER: "特此提醒。",
-    NoticeKind.URGING: "现予催办。",
+SPIRIT = {
+    NoticeKind.SUPERVISION: ("现予督办", "请高度重视，逐项抓紧办理"),
+    NoticeKind.REMINDER: ("特此提醒", "请对照时限提前安排"),
+    NoticeKind.URGING: ("现予催办", "请逐项抓紧办理"),
 }
-REQUESTS = {
-    NoticeKind.SUPERVISION: "请高度重视，逐项抓紧办理，",
-    NoticeKind.REMINDER: "请对照时限提前安排，",
-    NoticeKind.URGING: "请抓紧办理，",
-}
-
+"""How a slip ends its account, and how it begins its request."""
 SHAPES = {Light.RED: "■", Light.YELLOW: "▲", Light.BLUE: "◎"}
 
 
@@ -86,10 +81,11 @@ def _letter(letters: Letters, notice: NoticeRow) -> Iterator[Block]:
 
 def _occasion(plan: PlanRow, notice: NoticeRow) -> str:
     """Why the unit gets this letter: how many tasks, how they stand, what was not reported."""
+    account, _ = _spirit(notice)
     classes = classes_clause(Counter(item.schedule_class for item in notice.items))
     return (
         f"根据《{plan.title}》（{plan.document_number}），你单位牵头的以下{len(notice.items)}项任务，"
-        f"截至{chinese_date(notice.issued_on)}，{classes}{_silence(notice)}。{CLOSINGS[notice.kind]}"
+        f"截至{chinese_date(notice.issued_on)}，{classes}{_silence(notice)}。{account}。"
     )
 
 
@@ -114,12 +110,17 @@ def _row(item: NoticeItem) -> tuple[str, ...]:
     )
 
 
+def _spirit(notice: NoticeRow) -> tuple[str, str]:
+    """A blue slip only reminds, whatever its heading."""
+    return SPIRIT[NoticeKind.REMINDER if notice.light is Light.BLUE else notice.kind]
+
+
 def _request(notice: NoticeRow) -> str:
-    wanted = "办理情况、存在问题和下一步措施"
+    _, request = _spirit(notice)
     overdue = any(item.schedule_class is ScheduleClass.OVERDUE for item in notice.items)
     silent = any(item.missing for item in notice.items)
     return (
-        f"{REQUESTS[notice.kind]}于{chinese_date(notice.reply_by)}前将{wanted}书面报领导小组办公室。"
-        f"{'已逾期的，请说明原因并明确完成时间。' if overdue else ''}"
-        f"{'尚未填报进展的，请一并补报。' if silent else ''}"
+        f"{request}，于{chinese_date(notice.reply_by)}前将办理情况和下一步措施书面报领导小组办公室。"
+        f"{'已逾期的，请说明原因、明确完成时间。' if overdue else ''}"
+        f"{'未报的进展请一并补报。' if silent else ''}"
     )
