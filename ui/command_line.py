@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - it has no public name
 
 KINDS = ("tasks", "targets", "members", "meetings", "decisions", "progress")
+NOTICES = ("督办", "提醒", "催办")
 MASKS = ("public", "internal", "full")
 T = TypeVar("T")
 
@@ -101,6 +102,22 @@ def _add_documents(commands: "Commands") -> None:
     _add_output(export, "json", "csv", "xlsx")
     export.set_defaults(run=_export)
 
+    notices = commands.add_parser(
+        "notices", help="三色督办单：给每个逾期、欠进度、未报的单位发一份"
+    )
+    notices.add_argument(
+        "--kind",
+        metavar="种类",
+        type=_named(NOTICES, "种类"),
+        default=NOTICES[0],
+        help=f"{'、'.join(NOTICES)}，默认 {NOTICES[0]}",
+    )
+    _add_day(notices)
+    notices.add_argument(
+        "-o", "--output", metavar="文件夹", type=Path, required=True, help="写到哪个文件夹"
+    )
+    notices.set_defaults(run=_notices)
+
 
 def _add_care(commands: "Commands") -> None:
     commands.add_parser("check", help="检查数据文件是否完好").set_defaults(run=_check)
@@ -135,8 +152,12 @@ def _add_output(parser: argparse.ArgumentParser, *formats: str) -> None:
         default=formats[0],
         help=f"{'、'.join(formats)}，默认 {formats[0]}",
     )
-    parser.add_argument("--as-of", metavar="日期", type=_day, help="截至哪一天，如 2019-11-30")
+    _add_day(parser)
     _add_path(parser)
+
+
+def _add_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="日期", type=_day, help="截至哪一天，如 2019-11-30")
 
 
 def _add_path(parser: argparse.ArgumentParser) -> None:
@@ -206,6 +227,20 @@ def _export(args: argparse.Namespace, now: datetime) -> str:
         records = store.read(EXPORTS[args.kind], args.as_of or now.date())
     write_records(records, args.kind, args.format, args.output)
     return f"已导出 {len(records)} 条：{args.output}。"
+
+
+def _notices(args: argparse.Namespace, now: datetime) -> str:
+    from ui.slips import issue_slips
+    from workbench.ledger import list_tasks
+    from workbench.notices import NoticeDraft, NoticeKind, draw_orders, number_notices, reply_day
+    from workbench.store import open_or_create
+
+    kind, day = NoticeKind(args.kind), args.as_of or now.date()
+    draft = NoticeDraft(kind=kind, issued_on=day, reply_by=reply_day(day))
+    with open_or_create(args.file, now) as store:
+        orders = draw_orders(kind, store.read(list_tasks, day))
+        notices = store.read(number_notices, draft, orders)
+        return issue_slips(store, notices, "", args.output).sentence
 
 
 def _check(args: argparse.Namespace, now: datetime) -> str:

@@ -55,9 +55,6 @@ class Letterhead(Flowable):
             (self._urgency, "left"),
             (Run(self._number), "right"),
         )
-            (self._urgency, "left"),
-            (Run(self._number), "right"),
-        )
         for text, align in sides:
             pen.write(Line(measure([text], "body"), room), align, 0, BODY_SIZE / 2, BODY_SIZE)
         pen.finish()

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -39,42 +38,29 @@ SPIRIT = {
 SHAPES = {Light.RED: "■", Light.YELLOW: "▲", Light.BLUE: "◎"}
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """Slips with what all of them say of the plan and the office."""
-
-    plan: PlanRow
-    notices: tuple[NoticeRow, ...]
-
-    @property
-    def office(self) -> str:
-        """Who signs."""
-        return f"{self.plan.leading_group}办公室"
-
-
 def notice_letters(session: Session, notices: Sequence[NoticeRow]) -> Document:
     """Word slips, one letter after the other, each on pages of its own.
 
     The same slips always make the same document: they say what they said when they were issued.
     """
-    letters = Letters(get_plan(session), tuple(notices))
+    plan = get_plan(session)
     first, last = notices[0], notices[-1]
     name = first.document_number
     return Document(
         title=(),
         subtitle="",
-        author=letters.office,
+        author=f"{plan.leading_group}办公室",
         subject=f"{first.kind.heading} {name if first is last else f'{name}至{last.number}号'}",
-        blocks=tuple(block for notice in notices for block in _letter(letters, notice)),
+        blocks=tuple(block for notice in notices for block in _letter(plan, notice)),
     )
 
 
-def _letter(letters: Letters, notice: NoticeRow) -> Iterator[Block]:
-    office = letters.office
+def _letter(plan: PlanRow, notice: NoticeRow) -> Iterator[Block]:
+    office = f"{plan.leading_group}办公室"
     colour = f"{SHAPES[notice.light]} {notice.colour}"
     yield Letterhead(office, notice.document_number, notice.kind.heading, colour, notice.light)
     yield Text(f"{notice.addressee}：", flush=True)
-    yield Text(_occasion(letters.plan, notice))
+    yield Text(_occasion(plan, notice))
     yield Table(COLUMNS, tuple(map(_row, notice.items)), large=True)
     yield Signature(Text(_request(notice)), office, chinese_date(notice.issued_on))
 

@@ -14,6 +14,7 @@ from workbench.reporting.document import (
     Band,
     Block,
     Document,
+    Gantt,
     Heading,
     Letterhead,
     PairedBars,
@@ -63,6 +64,8 @@ def words_of(block: Block) -> str:  # noqa: PLR0911 - one answer a kind of block
             return label + title
         case Signature(below=below, office=office, day=day):
             return "\n".join((words_of(below), office, day))
+        case Gantt():
+            return "\n".join(f"{row.name}|{row.note}" for row in block.rows)
         case Letterhead():
             return f"{block.office}\n{block.number}\n{block.title}\n{block.urgency}"
 
