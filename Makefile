@@ -1,6 +1,7 @@
 # make run      opens the workbench; without a display it writes the reports and the roster to output/
 # make test     runs the tests
 # make check    lint, types, contracts, and the tests with their coverage
+# make bench    prints ratios: start, lists at 1,000 to 100,000 entries, search
 # make lock     renews the lock files after a change of the dependencies in pyproject.toml (needs uv)
 #
 # Each installs what is missing first (bootstrap.sh) and starts at once when nothing is.
@@ -38,7 +39,7 @@ developer-packages:
 	@./bootstrap.sh requirements-dev.lock
 
 test: developer-packages
-	@$(python) -m pytest -q
+	@$(python) -m pytest -q -n auto
 
 check: lint coverage
 
@@ -55,7 +56,10 @@ contracts: developer-packages
 	@$(python) .venv/bin/lint-imports --no-logo
 
 coverage: developer-packages
-	@$(python) -m pytest -q --cov
+	@$(python) -m pytest -q -n auto --cov
+
+bench: developer-packages
+	@for each in start lists search; do $(python) -m tests.bench.$$each; done
 
 compile = uv pip compile pyproject.toml --universal --generate-hashes --no-header --python-version 3.11
 lock:
@@ -64,4 +68,4 @@ lock:
 
 .NOTPARALLEL:
 .PHONY: run window headless announcement packages developer-packages
-.PHONY: test check lint style types contracts coverage lock
+.PHONY: test check lint style types contracts coverage bench lock

@@ -13,12 +13,14 @@ class Bus(QObject):
         changed: `frozenset[str]`, the kinds of record a commit touched ("Task", "Decision", …).
         as_of_changed: `datetime.date`, the new 统计截止日.
         said: one short sentence for the quiet line at the bottom.
+        announced: the same for what cannot be taken back; no 撤销 stands behind it.
         wanted: a page's key and a wish for it (`dict`), see `Takes` in `ui.desk`.
     """
 
     changed = Signal(object)
     as_of_changed = Signal(object)
     said = Signal(str)
+    announced = Signal(str)
     wanted = Signal(str, object)
 
     _told = Signal(object)
@@ -39,6 +41,10 @@ class Bus(QObject):
     def say(self, sentence: str) -> None:
         """Show one quiet sentence at the bottom of the window."""
         self.said.emit(sentence)
+
+    def announce(self, sentence: str) -> None:
+        """Say what cannot be taken back: 撤销 behind it would take back something else."""
+        self.announced.emit(sentence)
 
     def set_as_of(self, day: date) -> None:
         """Announce another 统计截止日."""

@@ -102,9 +102,7 @@ def _add_documents(commands: "Commands") -> None:
     _add_output(export, "json", "csv", "xlsx")
     export.set_defaults(run=_export)
 
-    notices = commands.add_parser(
-        "notices", help="三色督办单：给每个逾期、欠进度、未报的单位发一份"
-    )
+    notices = commands.add_parser("notices", help="三色督办单，每个单位一份")
     notices.add_argument(
         "--kind",
         metavar="种类",

@@ -48,16 +48,6 @@ class PageSpec:
 
 
 @runtime_checkable
-class Filters(Protocol):
-    """A page that the box at the top narrows; `filter_hint` says what can be typed."""
-
-    filter_hint: str
-
-    def filter_text(self, text: str) -> None:
-        """Show only what contains `text`."""
-
-
-@runtime_checkable
 class Creates(Protocol):
     """A page with something new to begin (Ctrl+N)."""
 

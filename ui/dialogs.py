@@ -76,6 +76,14 @@ def ask_save_path(parent: QWidget | None, title: str, suggested: Path, kind: str
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
+def ask_folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
+    """Ask for a folder to put files into, beginning at `start`."""
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
 def ask_printer(parent: QWidget | None, title: str, pages: int) -> "QPrinter | None":
     """Ask which printer, which of `pages` pages and how many copies.
 

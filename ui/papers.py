@@ -107,7 +107,7 @@ def _place(folder: Path, title: str, as_of: date) -> Path:
 def _fonts(missing: tuple[str, ...]) -> Check:
     if not missing:
         return Check("字体齐全，没有缺字", is_fine=True)
-    return Check(f"缺字：{'、'.join(missing)}，纸上显示为〓，请手写补上", is_fine=False)
+    return Check(f"字库缺字，纸上以“〓”代替：{'、'.join(missing)}", is_fine=False)
 
 
 def _phase_checks(facts: PhaseFacts) -> Iterator[Check]:

@@ -35,12 +35,10 @@ class Issued:
         """What was issued and where it lies."""
         from ui.output import missing_sentence
 
-        first, last = self.notices[0], self.notices[-1]
-        numbers = first.document_number
-        if first is not last:
-            numbers = f"{numbers}至{last.number}号"
-        lost = missing_sentence(self.missing)
-        return f"已登记并写出{first.kind.heading} {len(self.notices)} 份（{numbers}）：{self.folder}。{lost}"
+        return (
+            f"已登记并写出{batch_name(self.notices)}，{len(self.notices)} 份：{self.folder}。"
+            f"{missing_sentence(self.missing)}"
+        )
 
 
 def issue_slips(
@@ -70,6 +68,13 @@ def make_slip(store: Store, notice: NoticeRow, folder: Path) -> Path:
     path = Path(mkdtemp(dir=folder)) / file_name(notice)
     build(store.read(notice_letters, [notice]), path)
     return path
+
+
+def batch_name(notices: Sequence[NoticeRow]) -> str:
+    """For instance 督办通知单〔2019〕1号至16号."""
+    first, last = notices[0], notices[-1]
+    number = first.document_number.removeprefix(first.kind)
+    return f"{first.kind.heading}{number}" + ("" if first is last else f"至{last.number}号")
 
 
 def file_name(notice: NoticeRow) -> str:

@@ -87,6 +87,12 @@ def _changes(desk: Desk) -> QWidget:
     return ChangesPage(desk)
 
 
+def _notices(desk: Desk) -> QWidget:
+    from ui.pages.notices import NoticesPage
+
+    return NoticesPage(desk)
+
+
 def _task_count(desk: Desk) -> str:
     from workbench.ledger import list_tasks
 
@@ -116,5 +122,6 @@ PAGES = (
     PageSpec(key="meetings", title="会议议定", build=_meetings, count=_open_decision_count),
     PageSpec(key="members", title="成员通讯", build=_members),
     PageSpec(key="reports", title="报告文书", build=_reports),
+    PageSpec(key="notices", title="督办文书", build=_notices),
     PageSpec(key="changes", title="变化与回收", build=_changes),
 )

@@ -1,28 +1,27 @@
-"""The line over every page: narrowing, the 统计截止日, undo and redo."""
+"""The line over every page: the search over everything, the 统计截止日, undo and redo."""
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.parts.buttons import put_icon_behind
+from ui.parts.search_box import SearchBox
 from ui.parts.words import restyle
 from ui.theme import icon
 
 HEIGHT = 54
-PAUSE_MS = 150
+HINT = "搜索任务、单位、人员、议定事项、文号，或拼音首字母　Ctrl+F"
 
 
 class TopBar(QWidget):
     """Passes on what is typed and clicked; knows no page.
 
     Signals:
-        typed: the text in the box, once typing pauses.
         day_picked: the new 统计截止日 (`datetime.date`).
         undo_asked, redo_asked: a button was used.
     """
 
-    typed = Signal(str)
     day_picked = Signal(object)
     undo_asked = Signal()
     redo_asked = Signal()
@@ -32,10 +31,7 @@ class TopBar(QWidget):
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.box.text()))
-        self.box: QLineEdit = self._make_box()
+        self.box = _search_box()
         self.day = DayButton(today)
         self.day.picked.connect(self.day_picked)
         self.undo = _icon_button("undo", "撤销")
@@ -50,30 +46,6 @@ class TopBar(QWidget):
         for part in (self.day, self.undo, self.redo):
             line.addWidget(part)
         self.set_undo(None, None)
-        self.set_hint(None)
-
-    def _make_box(self) -> QLineEdit:
-        box = QLineEdit()
-        box.setObjectName("search")
-        box.setMaximumWidth(470)
-        box.setMinimumWidth(240)
-        box.setClearButtonEnabled(True)
-        box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        box.setAccessibleName("筛选本页")
-        box.textChanged.connect(lambda text: self._pause.start(PAUSE_MS if text else 0))
-        return box
-
-    def set_hint(self, hint: str | None) -> None:
-        """Say what can be typed on this page; None hides the box where nothing can."""
-        self.box.setVisible(hint is not None)
-        self.box.setPlaceholderText(f"{hint}　Ctrl+F" if hint else "")
-
-    def set_text(self, text: str) -> None:
-        """Show what this page is narrowed to, without narrowing again."""
-        self._pause.stop()
-        self.box.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword
-        self.box.setText(text)
-        self.box.blockSignals(False)  # noqa: FBT003
 
     def set_undo(self, undo: str | None, redo: str | None) -> None:
         """Offer to take back `undo` and to do `redo` again; None where there is nothing."""
@@ -118,6 +90,15 @@ class DayButton(QPushButton):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.picked.connect(self.picked)
         popup.open_under(self, self._day)
+
+
+def _search_box() -> SearchBox:
+    made = SearchBox(HINT)
+    made.setObjectName("search")
+    made.setMinimumWidth(240)
+    made.setMaximumWidth(470)
+    made.setAccessibleName("查找")
+    return made
 
 
 def _icon_button(name: str, verb: str) -> QPushButton:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.bus import Bus
-from ui.desk import Creates, Desk, Filters, PageSpec, Prints, Takes
+from ui.desk import Creates, Desk, PageSpec, Prints, Takes
+from ui.finder import Finder
 from ui.jobs import Jobs
 from ui.navigation import Navigation
 from ui.parts.busy import Busy
@@ -65,7 +66,6 @@ class Window(QMainWindow):
         self._as_of = clock().date()
         self._is_opening = False
         self._has_changed = False
-        self._texts: dict[str, str] = {}
         self.navigation = Navigation(pages)
         self.top = TopBar(self._as_of)
         self.stack = QStackedWidget()
@@ -102,19 +102,19 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
-        self.top.typed.connect(self._filter)
         self.top.day_picked.connect(self.set_as_of)
         self.top.undo_asked.connect(self.undo)
         self.top.redo_asked.connect(self.redo)
         self.bus.changed.connect(self._on_change)
         self.bus.said.connect(self._say)
+        self.bus.announced.connect(self._announce)
         self.bus.wanted.connect(self._grant)
         self.jobs.refused.connect(self._refuse)
 
     def _add_keys(self) -> None:
         key = QKeySequence.StandardKey
         for keys, act in (
-            (key.Find, self._find),
+            (key.Find, self.top.box.begin),
             (key.New, self._create),
             (key.Print, self._print),
             (key.Undo, self.undo),
@@ -144,6 +144,7 @@ class Window(QMainWindow):
     def _on_open(self, store: "Store") -> None:
         self.desk = Desk(store, self.bus, self.jobs, self._clock, self._as_of)
         store.listen(self.bus.tell)
+        Finder(self.desk, self.top.box)
         self._count()
         self._offer_undo()
         self.show_page(self._key)
@@ -170,10 +171,7 @@ class Window(QMainWindow):
             self._pages[key] = self._specs[key].build(self.desk)
             self._areas[key] = _scrolling(self._pages[key])
             self.stack.addWidget(self._areas[key])
-        page = self._pages[key]
         self.stack.setCurrentWidget(self._areas[key])
-        self.top.set_text(self._texts.get(key, ""))
-        self.top.set_hint(_hint(page))
 
     def page(self) -> QWidget | None:
         """The page that is shown, None before the file is open."""
@@ -181,21 +179,9 @@ class Window(QMainWindow):
 
     def _grant(self, key: str, wish: dict[str, object]) -> None:
         self.show_page(key)
-        self.top.set_text("")
-        self._filter("")
         page: object = self.page()
         if isinstance(page, Takes):
             page.take(wish)
-
-    def _filter(self, text: str) -> None:
-        page: object = self.page()
-        if isinstance(page, Filters) and text != self._texts.get(self._key, ""):
-            self._texts[self._key] = text
-            page.filter_text(text)
-
-    def _find(self) -> None:
-        self.top.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top.box.selectAll()
 
     def _create(self) -> None:
         page: object = self.page()
@@ -243,6 +229,11 @@ class Window(QMainWindow):
             self.status.say(sentence)
         self._has_changed = False
 
+    def _announce(self, sentence: str) -> None:
+        """Show a sentence about something that cannot be taken back."""
+        self.status.say(sentence)
+        self._has_changed = False
+
     def _on_change(self) -> None:
         self._has_changed = True
         self._count()
@@ -280,7 +271,3 @@ def _scrolling(page: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area
-
-
-def _hint(page: object) -> str | None:
-    return page.filter_hint if isinstance(page, Filters) else None

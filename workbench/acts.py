@@ -26,10 +26,11 @@ from workbench.supervision import (
     Act,
     ActDraft,
     ActKind,
+    field_word,
     next_sequence,
 )
 from workbench.tasks import Milestone, Task, list_assignees
-from workbench.units import Unit, expand, group_members
+from workbench.units import Unit, UnitRow, expand, group_members, list_units
 
 COMPLETE = 100
 ENDINGS = "。．.！! \u3000"
@@ -75,7 +76,7 @@ def record_act(session: Session, kind: ActKind, draft: ActDraft) -> UUID:
 
 def _demand(kind: ActKind, draft: ActDraft) -> None:
     missing = {
-        name: f"请填写{ActDraft.model_fields[name].title}。"
+        name: f"请填写{field_word(kind, name)}。"
         for name in NEEDED[kind]
         if not getattr(draft, name)
     }
@@ -121,19 +122,23 @@ def _must_follow(session: Session, work: Work, act: Act) -> None:
 
 
 def _remind(session: Session, work: Work, act: Act) -> None:
-    if act.unit_id not in _units(session, work, act.happened_on):
+    addressees = list_addressees(session, work.record.id, act.happened_on)
+    if act.unit_id not in {unit.id for unit in addressees}:
         unit = load(session, Unit, act.unit_id or UUID(int=0), "单位").short_name
         raise InvalidInput(f"{work.name}没有交给“{unit}”，请核对单位。", "unit_id")
     if act.promised_on and act.promised_on < act.happened_on:
         raise InvalidInput("承诺日期不能早于催办日期。", "promised_on")
 
 
-def _units(session: Session, work: Work, day: date) -> set[UUID]:
-    """Whoever may be asked about it on a day."""
-    if isinstance(work.record, Task):
-        return {unit.id for unit in list_assignees(session, work.record.id, day)}
-    unit = work.record.unit_id
-    return {unit, *expand((unit,), group_members(session, day))}
+def list_addressees(session: Session, subject_id: UUID, day: date) -> list[UnitRow]:
+    """Whoever may be asked about a task or decision on a day: a lead first, groups as members."""
+    decision = session.get(Decision, subject_id)
+    if decision is None:
+        return list_assignees(session, subject_id, day)
+    unit = decision.unit_id
+    asked = dict.fromkeys((unit, *expand((unit,), group_members(session, day))))
+    units = {row.id: row for row in list_units(session, groups=True)}
+    return [units[key] for key in asked]
 
 
 def _extend(session: Session, work: Work, act: Act) -> None:

@@ -9,11 +9,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col
 
-from workbench.plan import get_plan
+from workbench.plan import PlanRow, get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
 from workbench.rules.periods import (
-    Frequency,
     ReportingPeriod,
     ReportState,
     period_of,
@@ -127,9 +126,10 @@ def read_collection(session: Session, as_of: date, columns: int = COLUMNS) -> Co
     plan = get_plan(session)
     periods = _columns(period_of(as_of, plan.frequency), columns)
     names = unit_names(session)
+    tasks = _assigned(session)
     found: dict[UUID, list[list[Owed]]] = defaultdict(lambda: [[] for _ in periods])
     for place, column in enumerate(periods):
-        for owed in _owed_in(session, column, as_of, plan.frequency, plan.due_day):
+        for owed in _owed_in(session, tasks, column, as_of, plan):
             found[owed.unit_id][place].append(owed)
     rows = [
         CollectionRow(unit, names[unit], tuple(map(_tally, cells)), tuple(cells[-1]))
@@ -157,20 +157,30 @@ def _tally(reports: Sequence[Owed]) -> Tally:
     )
 
 
+def _assigned(session: Session) -> list[tuple[Task, list[UUID]]]:
+    """Every task with its lead units and groups."""
+    parts = parts_by_task(session)
+    tasks = session.execute(pick(Task).order_by(col(Task.number))).scalars()
+    return [(task, _leads(parts.get(task.id, ()))) for task in tasks]
+
+
 def _owed_in(
-    session: Session, column: ReportingPeriod, as_of: date, usual: Frequency, due_day: int
+    session: Session,
+    tasks: Sequence[tuple[Task, list[UUID]]],
+    column: ReportingPeriod,
+    as_of: date,
+    plan: PlanRow,
 ) -> Iterator[Owed]:
     """Reports whose period ends within a column; membership of groups is that of the column."""
     groups = group_members(session, min(column.ends_on, as_of))
-    parts = parts_by_task(session)
     reported = _reported(session, column)
-    for task in session.execute(pick(Task).order_by(col(Task.number))).scalars():
-        period = period_of(column.ends_on, task.frequency or usual)
+    for task, leads in tasks:
+        period = period_of(column.ends_on, task.frequency or plan.frequency)
         if not column.starts_on <= period.ends_on <= column.ends_on or not _is_open(task, period):
             continue
-        for unit in expand(_leads(parts.get(task.id, ())), groups):
+        for unit in expand(leads, groups):
             reported_on = reported.get((task.id, unit, period.code))
-            state = report_state(period, reported_on, as_of, due_day)
+            state = report_state(period, reported_on, as_of, plan.due_day)
             yield Owed(task.id, task.number, task.content, unit, period, state, reported_on)
 
 

@@ -244,7 +244,7 @@ def _family(session: Session, record_id: UUID) -> set[UUID]:
     """A record and the records that belong to it, also those that were deleted."""
     kind = session.exec(select(Change.kind).where(Change.record_id == record_id)).first()
     family = {record_id}
-    for name, field in _referring(kind):
+    for name, field in referring(kind):
         table = KINDS[name].table.__table__  # type: ignore[attr-defined]
         there = pick(table.c.id).where(table.c[field] == record_id)
         gone = pick(Change.record_id).where(
@@ -257,7 +257,7 @@ def _family(session: Session, record_id: UUID) -> set[UUID]:
     return family
 
 
-def _referring(kind: str | None) -> Iterator[tuple[str, str]]:
+def referring(kind: str | None) -> Iterator[tuple[str, str]]:
     """Kinds and fields that point at records of a kind."""
     table = KINDS[kind].table.__table__ if kind else None  # type: ignore[attr-defined]
     for name, other in KINDS.items():

@@ -296,7 +296,7 @@ def revoke_notice(session: Session, notice_id: UUID, day: date) -> None:
 
 
 def list_notices(session: Session) -> list[NoticeRow]:
-    """The register: every slip, newest year first, by kind, the last number first."""
+    """The register: every slip, the latest day first, by kind, the last number first."""
     query = (
         pick(
             Notice.id, Notice.kind, Notice.year, Notice.number, Notice.unit_id,
@@ -304,7 +304,7 @@ def list_notices(session: Session) -> list[NoticeRow]:
             Notice.issued_on, Notice.reply_by, Notice.light, Notice.items, Notice.revoked_on,
         )
         .join(Unit, col(Unit.id) == col(Notice.unit_id))
-        .order_by(col(Notice.year).desc(), col(Notice.kind), col(Notice.number).desc())
+        .order_by(col(Notice.issued_on).desc(), col(Notice.kind), col(Notice.number).desc())
     )  # fmt: skip
     rows = session.execute(query).mappings()
     return [NoticeRow(**{**row, "items": ITEMS.validate_python(row["items"])}) for row in rows]

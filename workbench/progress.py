@@ -39,6 +39,8 @@ class ProgressEntry(Record, ProgressDraft, table=True):
         sa.CheckConstraint("percent BETWEEN 0 AND 100", name="percent_range"),
         sa.UniqueConstraint("task_id", "unit_id", "period", name="one_report_a_period"),
         sa.Index("progress_entry_latest", "task_id", "unit_id", "starts_on"),
+        sa.Index("progress_entry_history", "task_id", "starts_on", "id"),
+        sa.Index("progress_entry_period", "ends_on"),
     )
     starts_on: date
     ends_on: date

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from workbench.errors import InvalidInput, Missing
 from workbench.evidence import Evidence
-from workbench.history import ChangeRow, Line, rows_of, select_lines
+from workbench.history import ChangeRow, Line, referring, rows_of, select_lines
 from workbench.journal import Change, describe
 from workbench.kinds import KINDS, SUBJECTS
 from workbench.meetings import Decision
@@ -31,7 +31,7 @@ def list_deleted(session: Session) -> list[ChangeRow]:
 
 
 def bring_back(session: Session, record_id: UUID) -> UUID:
-    """Put a deleted record back as it was last.
+    """Put a deleted record back as it was last, with what was deleted along with it.
 
     Raises:
         Missing: it is not in the recycle bin (any more).
@@ -49,7 +49,7 @@ def bring_back(session: Session, record_id: UUID) -> UUID:
     describe(session, f"恢复{name}")
     _set_going(session, record)
     _put_last(session, record)
-    put(session, record)
+    put(session, record, *_companions(session, line))
     return record.id
 
 
@@ -61,6 +61,21 @@ def _deletions() -> sa.Select[Any]:
     return select_lines().where(
         col(Change.after).is_(sa.null()), col(Change.kind).not_in(WITH_EFFECTS), is_latest
     )
+
+
+def _companions(session: Session, line: Line) -> list[Record]:
+    """What went with a record because it refers to it: the acts on a decision."""
+    action = select(Change.action_id).where(Change.id == line.id).scalar_subquery()
+    gone = select(Change).where(col(Change.action_id) == action, col(Change.after).is_(sa.null()))
+    pointers = set(referring(line.kind))
+    return [
+        KINDS[change.kind].table.model_validate(change.before)
+        for change in session.exec(gone.order_by(col(Change.id)))
+        if any(
+            change.kind == kind and (change.before or {})[field] == str(line.record_id)
+            for kind, field in pointers
+        )
+    ]
 
 
 def _refuse_without_what_it_refers_to(session: Session, record: Record, name: str) -> None:

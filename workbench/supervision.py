@@ -133,6 +133,20 @@ OPTIONAL: dict[ActKind, tuple[str, ...]] = {
 }
 """What an act may say beside what it must; every act may name who handled it."""
 
+REASON_WORDS = {
+    ActKind.CLOSING_REQUEST: "理由",
+    ActKind.REJECTION: "驳回理由",
+    ActKind.INSTRUCTION: "批示内容",
+    ActKind.RULING: "理由",
+}
+
+
+def field_word(kind: ActKind, name: str) -> str:
+    """What a field of an act is called on its form and in its refusals."""
+    word = ActDraft.model_fields[name].title or name
+    return REASON_WORDS.get(kind, word) if name == "reason" else word
+
+
 RUNNING = frozenset({Status.NOT_STARTED, Status.UNDER_WAY})
 OPEN = RUNNING | {Status.CLOSING_REQUESTED}
 FITTING: dict[ActKind, frozenset[Status]] = {

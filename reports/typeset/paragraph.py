@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 
 from reportlab.platypus import Flowable
 
@@ -70,8 +71,8 @@ class Lines(Flowable):
 
     def split(self, _aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Split where the page ends, leaving no single line of the paragraph behind or ahead."""
-        fit = int((aH - self.style.size) / self.style.leading + 1e-6) + 1
-        if fit < self._least:
+        fit = floor((aH - self.style.size) / self.style.leading + 1e-6) + 1
+        if fit < self._least or self._least == len(self._lines):
             return []
         fit = min(fit, len(self._lines) - self._tail - _TOGETHER)
         rest = Lines(self._lines[fit:], self.style, self._tail)

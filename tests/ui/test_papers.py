@@ -101,7 +101,7 @@ def test_a_character_that_no_font_has_is_named(store: Store, tmp_path: Path) -> 
     store.write(record_phase_item, item.id, draft)
     first = make_phase_report(store, 2, TODAY, None, tmp_path).checks[0]
     assert not first.is_fine
-    assert first.sentence == "缺字：\U000e0021，纸上显示为〓，请手写补上"
+    assert first.sentence == "字库缺字，纸上以“〓”代替：\U000e0021"
 
 
 def test_the_roster_says_whom_one_cannot_reach(store: Store, tmp_path: Path) -> None:

@@ -337,6 +337,15 @@ def test_the_quiet_line_offers_to_take_back_what_it_tells_of(window: Window) -> 
     assert window.status.sentence().startswith("已重做")
 
 
+def test_what_was_issued_is_said_without_an_undo_of_something_else(window: Window) -> None:
+    record(window)
+    window.bus.announce("已登记督办通知单 3 份。")
+    assert window.status.sentence() == "已登记督办通知单 3 份。"
+    assert window.status.link.isHidden()
+    window.bus.say("已打开。")
+    assert window.status.link.isHidden()
+
+
 def test_a_sentence_about_no_change_offers_nothing_to_take_back(window: Window) -> None:
     record(window)
     window.bus.say("第1次全体会议已保存。")

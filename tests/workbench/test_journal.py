@@ -46,6 +46,7 @@ from workbench.members import (
 from workbench.plan import Plan, get_plan
 from workbench.progress import delete_progress, list_entries, record_progress
 from workbench.store import Store, open_store
+from workbench.supervision import ActKind
 from workbench.targets import (
     AchievementDraft,
     Reading,
@@ -53,7 +54,6 @@ from workbench.targets import (
     record_achievement,
     record_reading,
 )
-from workbench.supervision import ActKind
 from workbench.tasks import MilestoneDraft, Task, record_milestone
 from workbench.units import Unit
 

@@ -39,8 +39,8 @@ class ProgressForm(Form):
         self._entry: EntryRow | None = None
         self.edited.connect(self._look_up)
 
-    def open_on(self, task: TaskRow) -> None:
-        """Begin a report for the current period, by the first unit that still owes one."""
+    def open_on(self, task: TaskRow, unit: UUID | None = None) -> None:
+        """Begin a report for the current period, by a unit or the first that still owes one."""
         self._task = task
         store, day = self._desk.store, self._desk.as_of
         units = store.read(list_assignees, task.id, day)
@@ -48,7 +48,7 @@ class ProgressForm(Form):
         self.set_options("unit_id", [(unit.id, unit.short_name) for unit in units])
         self.set_options("period", [(p.code, p.title) for p in _recent(period)])
         owing = next((duty.unit_id for duty in task.duties if duty.is_missing), units[0].id)
-        self._show(owing, period.code)
+        self._show(unit or owing, period.code)
 
     def draft(self, values: dict[str, object]) -> tuple[ProgressDraft, int]:
         """The checked draft, and the version of the entry that the form shows.

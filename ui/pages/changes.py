@@ -54,11 +54,11 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         width=128,
         quiet=True,
     ),
-    Column(title="做了什么", text=lambda c: c.label, tip=lambda c: c.label, width=110, weight=3),
-    Column(title="记录", text=lambda c: c.record, tip=lambda c: c.record, width=110, weight=3),
+    Column(title="做了什么", text=lambda c: c.label, tip=lambda c: c.label, width=100, weight=3),
+    Column(title="记录", text=lambda c: c.record, tip=lambda c: c.record, width=100, weight=3),
     Column(title="项目", text=lambda c: c.field, width=84),
-    Column(title="原来", text=lambda c: c.before or "—", width=90, weight=2, quiet=True),
-    Column(title="现在", text=lambda c: c.after or "—", width=90, weight=2),
+    Column(title="原来", text=lambda c: c.before or "—", width=118, weight=2, quiet=True),
+    Column(title="现在", text=lambda c: c.after or "—", width=118, weight=2),
 )
 
 
@@ -67,6 +67,7 @@ class ChangesPage(ListPage[ChangeRow]):
 
     kinds = frozenset(KINDS)
     unit = "处"
+    key = "changes"
     filter_hint = "查找记录、项目、内容"
     hint = "从左边选一行，这里显示改动前后的全文。"
 

@@ -82,6 +82,7 @@ class CollectionPage(ListPage[CollectionRow]):
     kinds = frozenset({"Task", "ProgressEntry", "TaskUnit", "GroupMember", "Unit", "Plan", "Act"})
     unit = "家"
     record = "unit"
+    key = "collection"
     filter_hint = "查找单位"
     hint = "从左边选一个单位，这里显示它本期应报的每一项。"
 

@@ -1,32 +1,47 @@
 """任务台账: every task in one line, the chosen one beside it, and the form to report on it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from ui.desk import Desk
+from ui.forms.act import Matter
 from ui.forms.milestone import MilestoneForm
 from ui.forms.progress import ProgressForm
-from ui.pages.lights import TONES, bar, chip
+from ui.pages.issuing import Issuing
+from ui.pages.lights import bar, chip
 from ui.pages.list_page import ListPage, RefusalsIn
+from ui.pages.supervising import Supervising
+from ui.pages.task_detail import task_parts
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
-from ui.parts.detail import Entry, Fact, Item, Paragraph, Part, Section
 from ui.parts.rows_model import Column
-from ui.theme import Tone
+from workbench.acts import list_addressees
 from workbench.ledger import TaskRow, list_tasks
 from workbench.progress import list_entries, record_progress
 from workbench.rules.schedule import Light, ScheduleClass
-from workbench.rules.words import chinese_date
-from workbench.tasks import MilestoneRow, record_milestone
+from workbench.supervision import ActKind, list_acts
+from workbench.tasks import record_milestone
 
 DUE_SOON = "30天内到期"
 MISSING = "本期未报"
-RECENT_ENTRIES = 20
-"""How many entries the side panel shows at once; older ones are a click away."""
+DIRECT = (ActKind.REMINDER, ActKind.EXTENSION, ActKind.CLOSING_REQUEST)
+MORE = tuple(kind for kind in ActKind if kind not in DIRECT)
+
+
+def latest(row: TaskRow) -> str:
+    """When was last reported, and of several units how many have reported this period."""
+    day = f"{row.last_reported_on:%m-%d}" if row.last_reported_on else "—"
+    return f"{day} {row.reported}/{len(row.duties)}" if len(row.duties) > 1 else day
+
+
+def silent(row: TaskRow) -> str:
+    """Who still owes this period's report."""
+    return f"本期未报：{'、'.join(row.missing)}" if row.missing else ""
 
 
 COLUMNS: tuple[Column[TaskRow], ...] = (
-    Column(title="序号", text=lambda t: str(t.number), key=lambda t: t.number, width=48),
+    Column(title="序号", text=lambda t: str(t.number), key=lambda t: t.number, width=46),
     Column(
         title="任务内容", text=lambda t: t.content, width=150, weight=3, tip=lambda t: t.content
     ),
@@ -36,7 +51,7 @@ COLUMNS: tuple[Column[TaskRow], ...] = (
         text=lambda t: t.assessment.light_word,
         mark=lambda t: chip(t.assessment),
         tip=lambda t: t.assessment.sentence,
-        width=100,
+        width=124,
     ),
     Column(
         title="进度（竖线为序时）",
@@ -44,20 +59,21 @@ COLUMNS: tuple[Column[TaskRow], ...] = (
         key=lambda t: t.assessment.actual,
         mark=lambda t: bar(t.assessment),
         tip=lambda t: t.assessment.sentence,
-        width=138,
+        width=132,
     ),
     Column(
         title="到期",
         text=lambda t: f"{t.due_on:%Y-%m}",
         key=lambda t: t.due_on,
-        width=74,
+        width=72,
         quiet=True,
     ),
     Column(
         title="最近填报",
-        text=lambda t: f"{t.last_reported_on:%m-%d}" if t.last_reported_on else "—",
+        text=latest,
         key=lambda t: t.last_reported_on,
-        width=74,
+        tip=silent,
+        width=92,
         quiet=True,
     ),
 )
@@ -67,7 +83,10 @@ class LedgerPage(ListPage[TaskRow]):
     """The 分工表 as it stands on the desk's day."""
 
     record = "task"
-    kinds = frozenset({"Task", "ProgressEntry", "Milestone", "TaskUnit", "GroupMember", "Unit"})
+    kinds = frozenset(
+        {"Task", "ProgressEntry", "Milestone", "TaskUnit", "GroupMember", "Unit", "Act"}
+    )
+    key = "ledger"
     filter_hint = "查找任务内容、单位、序号"
     hint = "从左边选一项任务，这里显示原文、节点和进展记录。"
 
@@ -77,14 +96,20 @@ class LedgerPage(ListPage[TaskRow]):
         self.schedule_class = FilterChip("类别", [(c, str(c)) for c in ScheduleClass])
         self.due = FilterChip("到期", [(DUE_SOON, DUE_SOON)])
         self.reporting = FilterChip("填报", [(MISSING, MISSING)])
+        self.supervising = Supervising(
+            self, self.matter, DIRECT, MORE, (("记录节点", self.record_milestone),)
+        )
         super().__init__(
             desk,
             title="任务台账",
             columns=COLUMNS,
-            acts=(button("填报进展", self.start_new, "primary", key="Ctrl+N"),),
+            acts=(
+                button("发催办单", self.issue_notices, tip="给列出任务的逾期、未报单位发单"),
+                button("填报进展", self.start_new, "primary", key="Ctrl+N"),
+            ),
             side_acts=(
-                button("填报进展", self.start_new, "primary"),
-                button("记录节点", self.record_milestone),
+                button("填报", self.start_new, "primary", tip="填报进展（Ctrl+N）"),
+                *self.supervising.side_acts,
             ),
             chips=(self.programme, self.lead, self.schedule_class, self.due, self.reporting),
         )
@@ -92,7 +117,9 @@ class LedgerPage(ListPage[TaskRow]):
         self.progress_form.submitted.connect(self._save_progress)
         self.milestone_form = MilestoneForm()
         self.milestone_form.submitted.connect(self._save_milestone)
+        self.issuing = Issuing(self)
         self.table.opened.connect(lambda _: self.start_new())
+        self.detail.picked.connect(self.report_for)
         self.table.empty.say("没有符合条件的任务。", "清除筛选", self.show_all)
 
     # The list
@@ -127,36 +154,37 @@ class LedgerPage(ListPage[TaskRow]):
     # The chosen task
 
     def show_row(self, row: TaskRow) -> None:
-        parts: list[Part] = [
-            Paragraph(row.content),
-            Fact("牵头", row.lead_names),
-            Fact("配合", row.cooperating_names or "无"),
-            Fact("推进计划", row.schedule),
-            Fact("说明", row.assessment.sentence, _tone(row)),
-        ]
-        if row.source_note:
-            parts.append(Fact("原文", row.source_note))
-        if len(row.duties) > 1:
-            parts.extend(_units(row))
-        if row.milestones:
-            parts.append(Section("节点"))
-            parts.extend(_milestone(step, self.desk) for step in row.milestones)
-        parts.extend(self._entries(row))
+        store, day = self.desk.store, self.desk.as_of
+        acts = store.read(list_acts, day, task_id=row.id)
+        entries = store.read(list_entries, row.id, day)
         caption = f"第 {row.number} 项　{row.programme}"
-        self.detail.show_record(caption, chip(row.assessment), parts)
+        self.detail.show_record(caption, chip(row.assessment), task_parts(row, acts, entries, day))
+        self.supervising.show(row.status)
 
-    def _entries(self, row: TaskRow) -> list[Part]:
-        entries = self.desk.store.read(list_entries, row.id, self.desk.as_of)
-        if not entries:
-            return [Section("进展记录"), Paragraph("还没有进展记录，按 Ctrl+N 填报。")]
-        shown: list[Part] = [Section("进展记录")]
-        for entry in entries[:RECENT_ENTRIES]:
-            who = f"{entry.unit}　" if len(row.duties) > 1 else ""
-            problems = f"\n存在问题：{entry.problems}" if entry.problems else ""
-            following = f"\n下一步：{entry.next_step}" if entry.next_step else ""
-            caption = f"{who}{entry.period}　{entry.percent}%　{entry.reported_on:%m-%d} 报"
-            shown.append(Entry(caption, f"{entry.text}{problems}{following}"))
-        return shown
+    def matter(self) -> Matter | None:
+        """The chosen task as something to act on: the unit that is behind comes first."""
+        row = self.table.chosen_row()
+        if row is None:
+            return None
+        units = self.desk.store.read(list_addressees, row.id, self.desk.as_of)
+        owing = (duty.unit_id for duty in row.duties if duty.is_missing)
+        return Matter(
+            caption=f"第{row.number}项任务",
+            status=row.status,
+            is_ruled=row.assessment.by_hand,
+            task_id=row.id,
+            units=[(unit.id, unit.short_name) for unit in units],
+            unit_id=next(owing, units[0].id),
+            milestones=[(step.id, step.title) for step in row.milestones if step.done_on is None],
+        )
+
+    def take(self, wish: Mapping[str, object]) -> None:
+        """Show what is asked for; `report` and `remind` begin with it at once."""
+        super().take(wish)
+        if wish.get("report"):
+            self.start_new()
+        elif isinstance(unit := wish.get("remind"), UUID):
+            self.supervising.open(ActKind.REMINDER, unit)
 
     # The forms
 
@@ -164,9 +192,13 @@ class LedgerPage(ListPage[TaskRow]):
         """Report on the chosen task, or on the first one."""
         if self.table.chosen_row() is None and self.model.rowCount():
             self.table.choose_at(0)
+        self.report_for(None)
+
+    def report_for(self, unit: object) -> None:
+        """Report on the chosen task for a unit, or for the first one that still owes a report."""
         row = self.table.chosen_row()
         if row is not None and self.is_side_free():
-            self.progress_form.open_on(row)
+            self.progress_form.open_on(row, unit if isinstance(unit, UUID) else None)
             self.open_form(self.progress_form)
 
     def _save_progress(self, values: dict[str, object]) -> None:
@@ -175,6 +207,10 @@ class LedgerPage(ListPage[TaskRow]):
             draft, seen = form.draft(values)
             if self.save(form, "已保存进展", record_progress, draft, seen):
                 self.close_form()
+
+    def issue_notices(self) -> None:
+        """Issue slips to the late units of the tasks that the filters let through."""
+        self.issuing.start(self.model.rows, self.lead.value())
 
     def record_milestone(self) -> None:
         """State which milestone of the chosen task was reached."""
@@ -193,29 +229,3 @@ class LedgerPage(ListPage[TaskRow]):
             today = self.desk.clock().date()
             if self.save(form, "已记录节点", record_milestone, milestone, draft, today):
                 self.close_form()
-
-
-def _tone(row: TaskRow) -> Tone | None:
-    """Only what is wrong is coloured."""
-    light = row.assessment.light
-    return TONES[light] if light in (Light.RED, Light.YELLOW) else None
-
-
-def _units(row: TaskRow) -> list[Part]:
-    """Each unit that owes its own report, with its latest one."""
-    parts: list[Part] = [Section(f"各单位　本期已报 {row.reported}/{len(row.duties)}")]
-    for duty in row.duties:
-        latest = f"{duty.latest.percent}%　{duty.latest.period}" if duty.latest else "从未填报"
-        tone: Tone = "grey" if duty.is_missing else "green"
-        parts.append(Item("ring" if duty.is_missing else "check", tone, duty.unit, latest))
-    return parts
-
-
-def _milestone(step: MilestoneRow, desk: Desk) -> Item:
-    if step.plan.is_done(desk.as_of):
-        return Item(
-            "check", "green", step.title, f"{chinese_date(step.done_on or step.due_on)}完成"
-        )
-    if step.plan.is_late(desk.as_of):
-        return Item("square", "red", step.title, f"{step.due_on} 逾期")
-    return Item("ring", "grey", step.title, f"{step.due_on}")

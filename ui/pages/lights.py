@@ -28,12 +28,12 @@ VERDICTS: dict[VerdictState, tuple[Tone, Shape]] = {
 
 
 def chip(assessment: Assessment) -> Chip:
-    """The light of a task or decision: 逾期 with its days, a class set by hand with （人工）."""
+    """The light of a task or decision: 逾期 with its days, a class set by hand with ·人工."""
     word = assessment.light_word
-    if assessment.schedule_class is ScheduleClass.OVERDUE and assessment.days:
-        word = f"{word} {assessment.days}天"
     if assessment.by_hand:
-        word = f"{word}（人工）"
+        word = f"{word}·人工"
+    elif assessment.schedule_class is ScheduleClass.OVERDUE and assessment.days:
+        word = f"{word} {assessment.days}天"
     return Chip(word, TONES[assessment.light], SHAPES[assessment.shape])
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
+from ui.pages.saved_views import WORDS, SavedViews
 from ui.parts.buttons import button
 from ui.parts.chips import FilterBar, FilterChip
 from ui.parts.detail import Detail
@@ -44,8 +45,12 @@ class ListPage(QWidget, Generic[R]):
     """
 
     kinds: frozenset[str] = frozenset()
+    key = ""
+    """Under which its saved views are kept."""
     record = ""
     """The name by which a wish asks for one row: `{"decision": id}`."""
+    filter_hint = ""
+    """What can be typed into 本页查找."""
     unit = "项"
     hint = "从左边选一行，这里显示详细情况。"
 
@@ -69,15 +74,18 @@ class ListPage(QWidget, Generic[R]):
         self.history = button("修改历史", self.show_history, "link", tip="这条记录的每一次修改")
         self.detail = Detail(side_acts, self.hint, self.history)
         self.side = QStackedWidget()
-        self._text = ""
+        self.views = SavedViews(self)
         self._is_stale = True
-        self._lay_out(has_filters=bool(chips))
+        self._lay_out()
         self.filters.changed.connect(self.narrow)
+        self.filters.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         desk.bus.changed.connect(self._on_change)
         desk.bus.as_of_changed.connect(lambda _: self._refresh())
 
-    def _lay_out(self, *, has_filters: bool) -> None:
+    def _lay_out(self) -> None:
+        self.filters.field.set_hint(self.filter_hint)
+        self.filters.line.addWidget(self.views)
         self.side.addWidget(self.detail)
         self.side.setFixedWidth(SIDE_WIDTH)
         both = QHBoxLayout()
@@ -88,8 +96,7 @@ class ListPage(QWidget, Generic[R]):
         self.column.setContentsMargins(MARGIN, 14, MARGIN, 0)
         self.column.setSpacing(10)
         self.column.addWidget(self.header)
-        if has_filters:
-            self.column.addWidget(self.filters)
+        self.column.addWidget(self.filters)
         self.column.addLayout(both, 1)
 
     # What a subclass says
@@ -104,7 +111,7 @@ class ListPage(QWidget, Generic[R]):
         return True
 
     def words(self, row: R) -> str:
-        """What the box at the top searches in."""
+        """What 本页查找 searches in."""
         raise NotImplementedError
 
     def show_row(self, row: R) -> None:
@@ -140,19 +147,23 @@ class ListPage(QWidget, Generic[R]):
         if current is not None:
             self.show_row(current)
 
+    @property
+    def _text(self) -> str:
+        return self.filters.typed()
+
     def filter_text(self, text: str) -> None:
         """Narrow to the rows that contain `text`."""
-        self._text = text.strip()
-        self.narrow()
+        self.filters.field.setText(text)
 
     def take(self, wish: Mapping[str, object]) -> None:
-        """Show exactly what another page asks for: filters by their names, one row by its id."""
+        """Show exactly what is asked for: filters by name, words to find, one row by its id."""
         if self.is_side_free():
             self.close_form()
         self.show_all()
         for name, value in wish.items():
             if isinstance(filter_chip := getattr(self, name, None), FilterChip):
                 filter_chip.pick(value)
+        self.filter_text(str(wish.get(WORDS, "")))
         place = self.model.place_of(wish[self.record]) if self.record in wish else 0
         if place is not None and self.model.rowCount():
             self.table.choose_at(place)
@@ -160,7 +171,6 @@ class ListPage(QWidget, Generic[R]):
     def show_all(self) -> None:
         """Clear every filter."""
         self.filters.clear()
-        self.filter_text("")
 
     def is_side_free(self) -> bool:
         """Whether no form beside the list holds unsaved text; asks when one does."""

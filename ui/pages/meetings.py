@@ -1,20 +1,21 @@
 """会议议定: what each meeting decided, who does it by when, and how far it has come."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from ui.desk import Desk
+from ui.forms.act import Matter
 from ui.forms.closing import ClosingForm
 from ui.forms.decision import DecisionForm
 from ui.forms.meeting import MeetingForm
-from ui.pages.lights import chip
+from ui.pages.decision_detail import CLOSED, decision_parts, is_late, state_chip
 from ui.pages.list_page import ListPage, RefusalsIn
+from ui.pages.supervising import Supervising
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
-from ui.parts.detail import Entry, Fact, Paragraph, Part, Section
-from ui.parts.marks import Chip
 from ui.parts.rows_model import Column
+from workbench.acts import list_addressees
 from workbench.meetings import (
     DecisionRow,
     MeetingRow,
@@ -28,26 +29,21 @@ from workbench.meetings import (
 )
 from workbench.plan import get_plan
 from workbench.reporting.wording import short
-from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.words import chinese_date
+from workbench.supervision import ActKind, list_acts
 from workbench.tasks import task_titles
 
-OPEN, CLOSED, LATE = "未办结", "已办结", "逾期"
-
-
-def state_chip(row: DecisionRow) -> Chip:
-    """The light of a decision, in the words of decisions: they have a date and no progress."""
-    assessment = row.assessment
-    if assessment.schedule_class is ScheduleClass.DONE:
-        return Chip(CLOSED, "green", "check")
-    if assessment.light is Light.GREEN:
-        return Chip("办理中", "green", "disc")
-    return chip(assessment)
-
-
-def is_late(row: DecisionRow) -> bool:
-    """Whether it is past its date and not carried out."""
-    return row.assessment.schedule_class is ScheduleClass.OVERDUE
+ACTS = (
+    ActKind.REMINDER,
+    ActKind.EXTENSION,
+    ActKind.SUSPENSION,
+    ActKind.RESUMPTION,
+    ActKind.INSTRUCTION,
+    ActKind.RULING,
+    ActKind.RULING_END,
+)
+"""What can be done about a decision; it is closed by a form of its own."""
+OPEN, LATE = "未办结", "逾期"
 
 
 COLUMNS: tuple[Column[DecisionRow], ...] = (
@@ -82,8 +78,9 @@ COLUMNS: tuple[Column[DecisionRow], ...] = (
 class MeetingsPage(ListPage[DecisionRow]):
     """The decisions of every meeting held up to the desk's day, newest meeting first."""
 
-    kinds = frozenset({"Meeting", "Decision", "Unit", "Task"})
+    kinds = frozenset({"Meeting", "Decision", "Unit", "Task", "Act"})
     record = "decision"
+    key = "meetings"
     filter_hint = "查找议定事项、会议、单位"
     hint = "从左边选一项议定事项，这里显示原文、会议和落实情况。"
 
@@ -91,6 +88,11 @@ class MeetingsPage(ListPage[DecisionRow]):
         self.meeting = FilterChip("会议")
         self.lead = FilterChip("牵头单位")
         self.state = FilterChip("状态", [(state, state) for state in (OPEN, CLOSED, LATE)])
+        others = (
+            ("改会议", self.correct_meeting),
+            ("删除", self.delete_chosen),
+        )
+        self.supervising = Supervising(self, self.matter, ACTS[:1], ACTS[1:], others)
         super().__init__(
             desk,
             title="会议议定",
@@ -102,8 +104,7 @@ class MeetingsPage(ListPage[DecisionRow]):
             side_acts=(
                 button("办结销号", self.close_chosen, "primary"),
                 button("改", self.correct_chosen, tip="改这项议定事项"),
-                button("改会议", self.correct_meeting, tip="改会议的日期、地点、主持人"),
-                button("删除", self.delete_chosen),
+                *self.supervising.side_acts,
             ),
             chips=(self.meeting, self.lead, self.state),
         )
@@ -176,22 +177,32 @@ class MeetingsPage(ListPage[DecisionRow]):
 
     def show_row(self, row: DecisionRow) -> None:
         """Show the wording, the meeting, and how it stands."""
-        meeting = self._meetings[row.meeting_id]
-        held = [chinese_date(row.held_on), meeting.place, meeting.chair and f"{meeting.chair}主持"]
-        parts: list[Part] = [
-            Paragraph(row.text),
-            Fact("牵头", row.unit),
-            Fact("完成时限", chinese_date(row.due_on)),
-            Fact("状态", row.assessment.sentence, "red" if is_late(row) else None),
-            Fact("会议", row.meeting),
-            Fact("召开", "　".join(filter(None, held))),
-        ]
-        if row.task_id:
-            parts.append(Fact("相关任务", self._tasks[row.task_id]))
-        if row.finished_on:
-            closed = Entry(f"{chinese_date(row.finished_on)}办结", row.result)
-            parts += [Section("落实情况"), closed]
+        acts = self.desk.store.read(list_acts, self.desk.as_of, decision_id=row.id)
+        task = self._tasks[row.task_id] if row.task_id else ""
+        parts = decision_parts(row, self._meetings[row.meeting_id], task, acts)
         self.detail.show_record(f"{row.meeting}　第 {row.position} 项", state_chip(row), parts)
+        self.supervising.show(row.status)
+
+    def matter(self) -> Matter | None:
+        """The chosen decision as something to act on."""
+        row = self.table.chosen_row()
+        if row is None:
+            return None
+        units = self.desk.store.read(list_addressees, row.id, self.desk.as_of)
+        return Matter(
+            caption=f"{row.meeting}第{row.position}项",
+            status=row.status,
+            is_ruled=row.assessment.by_hand,
+            decision_id=row.id,
+            units=[(unit.id, unit.short_name) for unit in units],
+            unit_id=row.unit_id,
+        )
+
+    def take(self, wish: Mapping[str, object]) -> None:
+        """Show what is asked for; `remind` begins with it at once."""
+        super().take(wish)
+        if isinstance(unit := wish.get("remind"), UUID):
+            self.supervising.open(ActKind.REMINDER, unit)
 
     def delete_chosen(self) -> None:
         """Take the chosen decision out; the next one is chosen, and undo brings it back."""

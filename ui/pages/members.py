@@ -63,6 +63,7 @@ class MembersPage(ListPage[MemberRow]):
     kinds = frozenset({"Member", "Appointment", "Liaison", "Unit"})
     record = "member"
     unit = "人"
+    key = "members"
     filter_hint = "查找姓名、单位、职务、号码"
     hint = "从左边选一位成员，这里显示联系方式和单位联络员。"
 

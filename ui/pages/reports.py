@@ -132,6 +132,10 @@ class ReportsPage(QWidget):
 
     def make(self, number: int) -> None:
         """Make a paper and show it: the report of a phase by its number, or the `ROSTER`."""
+        if number != self._number and self.side.currentWidget() is self.form:
+            if not self.form.may_leave():
+                return
+            self._close_form()
         self._number, self._paper, self._is_outdated = number, None, False
         self.acts.set_paper(None)
         self.header.set_summary("")

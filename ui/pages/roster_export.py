@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui import dialogs
 from ui.desk import Desk
-from ui.output import missing_sentence, write_roster
 from ui.parts.buttons import put_icon_behind
 from workbench.errors import InvalidInput
 from workbench.reporting.roster import read_roster
@@ -61,6 +60,9 @@ def export_roster(store: Store, as_of: date, mask: Mask, form: str, path: Path) 
         InvalidInput: nobody holds a role on that day.
         StoreError: the file cannot be written.
     """
+    # Typesetting and workbooks are heavy: not before the first export (SPEED.md).
+    from ui.output import missing_sentence, write_roster
+
     roster = store.read(read_roster, as_of, mask)
     if not roster.members:
         raise InvalidInput("这一天还没有领导小组成员，请核对统计截止日。")

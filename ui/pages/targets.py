@@ -64,6 +64,7 @@ class TargetsPage(ListPage[TargetRow]):
 
     kinds = frozenset({"Target", "Reading"})
     record = "target"
+    key = "targets"
     filter_hint = "查找指标、原文、序号"
     hint = "从左边选一项指标，这里显示原文、评价和历年数据。"
 

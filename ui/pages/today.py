@@ -1,6 +1,6 @@
 """今日: six counts that open lists, what to do first, the programmes and the phases."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,13 +12,14 @@ from ui.parts.acts import Act, ActList
 from ui.parts.buttons import button
 from ui.parts.card import Card, CountCard
 from ui.parts.empty import EmptyState
-from ui.parts.marks import Bar
+from ui.parts.marks import Bar, Chip
 from ui.parts.page_header import PageHeader
 from ui.parts.strips import Legend, Step, Steps, Strip, Strips
 from ui.theme import Tone
 from workbench.ledger import TaskRow
 from workbench.meetings import DecisionRow
 from workbench.plan import PhaseRow
+from workbench.promises import PromiseRow
 from workbench.reporting.facts import ProgrammeFacts
 from workbench.reporting.wording import NUMERALS
 from workbench.rules.schedule import ScheduleClass
@@ -137,9 +138,10 @@ class TodayPage(QWidget):
         self.report.setText(f"生成第{NUMERALS[self._phase - 1]}阶段报告")
 
     def _show_first(self, today: Today) -> None:
-        self.acts.set_acts([_act(row) for row in today.first[:FIRST]])
-        self.acts.setVisible(bool(today.first))
-        self.nothing.setVisible(not today.first)
+        acts = [*_broken(today.promises), *map(_act, today.first)][:FIRST]
+        self.acts.set_acts(acts)
+        self.acts.setVisible(bool(acts))
+        self.nothing.setVisible(not acts)
         self.nothing.say("没有逾期、欠进度和临期的事项。")
 
     # Acting
@@ -149,6 +151,15 @@ class TodayPage(QWidget):
             self.desk.bus.want("meetings", {"decision": row.id})
         elif isinstance(row, TaskRow):
             self.desk.bus.want("ledger", {"task": row.id, "report": not row.reports})
+        elif isinstance(row, PromiseRow):
+            self._remind(row)
+
+    def _remind(self, promise: PromiseRow) -> None:
+        if promise.task_id:
+            wish: Wish = ("ledger", {"task": promise.task_id, "remind": promise.unit_id})
+        else:
+            wish = ("meetings", {"decision": promise.decision_id, "remind": promise.unit_id})
+        self.desk.bus.want(*wish)
 
     def _make_report(self) -> None:
         self.desk.bus.want("reports", {"phase": self._phase})
@@ -177,6 +188,21 @@ def _counts(today: Today) -> list[tuple[int, str]]:
         (len(soon), f"最近 {next_due:%m月%d日}" if next_due else "没有"),
         (len(today.open_decisions), f"{late} 项逾期" if late else "没有逾期"),
         (len(waiting), "补齐后才能评价" if waiting else "已补齐"),
+    ]
+
+
+def _broken(promises: Sequence[PromiseRow]) -> list[Act]:
+    """What was promised and not kept comes before everything else: somebody waits for it."""
+    return [
+        Act(
+            Chip("承诺已过", "red"),
+            f"第{row.number}项　{row.text}" if row.number else row.text,
+            f"{row.unit}　承诺 {row.promised_on.month}月{row.promised_on.day}日，"
+            f"{'未报' if row.task_id else '未办结'}",
+            "催办",
+            row,
+        )
+        for row in promises
     ]
 
 

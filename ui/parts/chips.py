@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ui.parts.buttons import button, put_icon_behind
+from ui.parts.flow import Flow
 from ui.parts.picker import Picker
 from ui.parts.words import restyle, words
 from ui.theme import icon
 
 VALUE_ROOM = 180
+FIND_WIDTH = 150
 
 
 class FilterChip(QFrame):
@@ -51,6 +53,21 @@ class FilterChip(QFrame):
     def value(self) -> object:
         """What is picked, None for all."""
         return self._value
+
+    @property
+    def label(self) -> str:
+        """What it filters by."""
+        return self._label
+
+    def key(self) -> str:
+        """What is picked, as a text that can be kept; "" for all."""
+        return "" if self._value is None else str(self._value)
+
+    def pick_key(self, key: str) -> bool:
+        """Pick the value that was kept as this text; False if it is no longer offered."""
+        value = next((value for value, _ in self._options if str(value) == key), None)
+        self.pick(value)
+        return value is not None
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer these (value and words); what is picked stays as long as it is among them."""
@@ -94,29 +111,41 @@ class FilterChip(QFrame):
 
 
 class FilterBar(QWidget):
-    """The filters of a list side by side, one link that clears them, and how many rows are left.
+    """The filters of a list, one link that clears them, how many rows are left, and words to find.
 
     Signals:
-        changed: any filter was set or cleared.
+        changed: any filter was set or cleared, or the words changed.
+        left: Enter or Esc was pressed in the words: the keyboard goes to the list.
     """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, *chips: FilterChip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips = chips
         self._count = words("", "sub")
         self._clear_all = button("清除筛选", self.clear, "link")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        self.field = FindField()
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(8)
+        flow = Flow(8)
         for chip in chips:
-            line.addWidget(chip)
+            flow.addWidget(chip)
             chip.changed.connect(self._on_change)
-        line.addWidget(self._clear_all)
-        line.addStretch(1)
-        line.addWidget(self._count)
+        flow.addWidget(self._clear_all)
+        self.line.addLayout(flow, 1)
+        self.line.addWidget(self._count)
+        self.line.addWidget(self.field)
         self._clear_all.hide()
+        self.field.textChanged.connect(self._on_change)
+        self.field.left.connect(self.left)
+        QShortcut(QKeySequence("Ctrl+Shift+F"), self, self.field.begin)
+
+    def typed(self) -> str:
+        """The words typed into 本页查找."""
+        return self.field.text().strip()
 
     def set_count(self, text: str) -> None:
         """Say at the right how many rows are shown, "37 项"."""
@@ -126,7 +155,48 @@ class FilterBar(QWidget):
         """Show everything again."""
         for chip in self._chips:
             chip.pick(None)
+        self.field.clear()
+
+    def is_set(self) -> bool:
+        """Whether anything is filtered out."""
+        return bool(self.typed()) or any(chip.value() is not None for chip in self._chips)
 
     def _on_change(self) -> None:
-        self._clear_all.setVisible(any(chip.value() is not None for chip in self._chips))
+        self._clear_all.setVisible(self.is_set())
         self.changed.emit()
+
+
+class FindField(QLineEdit):
+    """本页查找: words that the rows of this list must contain.
+
+    Signals:
+        left: Enter or Esc was pressed; Esc also clears the words.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(FIND_WIDTH)
+        self.setPlaceholderText("本页查找")
+        self.setAccessibleName("本页查找")
+        self.setClearButtonEnabled(True)
+        self.set_hint("")
+
+    def set_hint(self, hint: str) -> None:
+        """Say on hover what can be found here."""
+        self.setToolTip(f"{hint}（Ctrl+Shift+F）" if hint else "Ctrl+Shift+F")
+
+    def begin(self) -> None:
+        """Bring the keyboard here."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter goes to the list, Esc takes the words away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.parts.cell_grid import Cell, CellGrid
 from ui.parts.empty import EmptyState
 from ui.parts.layouts import empty_out
 from ui.parts.marks import Chip, ChipLabel, Shape, ShapeLabel
@@ -71,7 +72,15 @@ class Entry:
     text: str
 
 
-Part = Title | Paragraph | Fact | Section | Item | Entry
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Some units side by side, each to be opened; `verb` says what opening does."""
+
+    cells: tuple[Cell, ...]
+    verb: str
+
+
+Part = Title | Paragraph | Fact | Section | Item | Entry | Cells
 
 
 class Detail(QFrame):
@@ -81,7 +90,12 @@ class Detail(QFrame):
         acts: the buttons, the primary one first.
         hint: what stands here while nothing is chosen.
         link: stands below the acts.
+
+    Signals:
+        picked: the payload of a cell that was opened.
     """
+
+    picked = Signal(object)
 
     def __init__(
         self,
@@ -141,10 +155,15 @@ class Detail(QFrame):
         self._chip.set_chip(chip)
         empty_out(self._parts)
         for part in parts:
-            self._parts.addWidget(_widget(part))
+            self._parts.addWidget(self._grid(part) if isinstance(part, Cells) else _widget(part))
         self._area.verticalScrollBar().setValue(0)
         self._record.show()
         self._empty.hide()
+
+    def _grid(self, part: Cells) -> CellGrid:
+        grid = CellGrid(part.cells, part.verb)
+        grid.picked.connect(self.picked)
+        return grid
 
     def clear(self) -> None:
         """Nothing is chosen."""
@@ -152,7 +171,7 @@ class Detail(QFrame):
         self._empty.show()
 
 
-def _widget(part: Part) -> QWidget:
+def _widget(part: Title | Paragraph | Fact | Section | Item | Entry) -> QWidget:
     match part:
         case Title():
             return _selectable(words(part.text, "card-title", wrap=True))

@@ -85,15 +85,15 @@ def _missing(item: NoticeItem) -> str:
     return "" if item.schedule_class is ScheduleClass.UNREPORTED else item.missing
 
 
+def explain(item: NoticeItem) -> str:
+    """Why a task is on a slip."""
+    missing = _missing(item)
+    return f"{reason(item)}{missing}进展未报。" if missing else reason(item)
+
+
 def _row(item: NoticeItem) -> tuple[str, ...]:
-    missing = f"{_missing(item)}进展未报。" if _missing(item) else ""
-    return (
-        str(item.number),
-        item.content,
-        chinese_date(item.due_on).replace("年", "年\n"),
-        light(item),
-        f"{reason(item)}{missing}",
-    )
+    due_on = chinese_date(item.due_on).replace("年", "年\n")
+    return str(item.number), item.content, due_on, light(item), explain(item)
 
 
 def _spirit(notice: NoticeRow) -> tuple[str, str]:

@@ -35,10 +35,10 @@ def share(value: Fraction | None) -> str:
 def light(judged: Assessment | NoticeItem) -> str:
     """Shape and word, so that a black and white copy says the same: ▲ 欠进度, ◎ 达进度·临期.
 
-    A class set by hand shows that it is: ● 达进度（人工）.
+    A class set by hand shows that it is: ● 达进度·人工.
     """
     soon = f"·{judged.light_word}" if judged.light is Light.BLUE else ""
-    by_hand = "（人工）" if judged.by_hand else ""
+    by_hand = "·人工" if judged.by_hand else ""
     return f"{judged.shape} {judged.schedule_class}{soon}{by_hand}"
 
 

@@ -120,6 +120,15 @@ def test_no_single_line_of_a_paragraph_is_left_behind_or_goes_ahead_alone(paper:
     assert [text.count("甲") for text in behind.texts] == [28 * 3, 28 * 2]
 
 
+@pytest.mark.parametrize("left", [-20.0, 0.0, 8.4, 15.0])
+def test_where_less_than_a_line_is_left_nothing_begins(left: float) -> None:
+    for text in ("甲", "甲" * 28 * 5):
+        paragraph = Text(text)
+        width, _ = paragraph.wrap(156 * mm, left)
+
+        assert paragraph.split(width, left) == []
+
+
 def test_a_heading_of_several_lines_is_not_split(paper: Print) -> None:
     printed = paper([Text("国" * 28 * 20, FLUSH), Text("甲" * 28 * 4, HEADING1)])
 

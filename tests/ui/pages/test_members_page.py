@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import all_problems, problems_in, read_all, save, show, write
 from tests.ui.pdfs import read_text
-from ui.desk import Creates, Desk, Filters, Takes
+from ui.desk import Creates, Desk, Takes
 from ui.pages.members import COLUMNS, MembersPage
 from ui.pages.roster_export import export_roster
 from workbench.members import MemberRow, list_members
@@ -72,7 +72,6 @@ def open_liaison(page: MembersPage, rank: int) -> None:
 
 def test_the_window_can_ask_everything_of_the_page(page: MembersPage) -> None:
     asked: object = page
-    assert isinstance(asked, Filters)
     assert isinstance(asked, Creates)
     assert isinstance(asked, Takes)
 

@@ -13,7 +13,7 @@ from shiboken6 import delete
 
 from tests.ui.hands import problems_in, read_all, save, show, write
 from tests.ui.pdfs import count_pages, read_text
-from ui.desk import Creates, Desk, Filters, Prints, Takes
+from ui.desk import Creates, Desk, Prints, Takes
 from ui.pages.paper_view import INVITED, MAKING, OPEN
 from ui.pages.reports import ReportsPage
 from ui.papers import ROSTER, Paper
@@ -74,7 +74,6 @@ def test_the_window_can_ask_of_the_page_what_a_paper_needs(page: ReportsPage) ->
     asked: object = page
     assert isinstance(asked, Prints)
     assert isinstance(asked, Takes)
-    assert not isinstance(asked, Filters)
     assert not isinstance(asked, Creates)
 
 
@@ -137,7 +136,7 @@ def test_checks_of_another_day_open_nothing_for_the_lists_stand_otherwise(
     assert not [line for line in lines(page) if "本期未报齐" in line.accessibleName()]
     assert "家单位本期未报齐，已点名" in read_all(page.panel)
     set_day(desk, date(2019, 6, 30))
-    assert [line for line in lines(page) if "本期未报齐" in line.accessibleName()]
+    qtbot.waitUntil(lambda: any("本期未报齐" in line.accessibleName() for line in lines(page)))
 
 
 def test_what_is_typed_about_a_phase_stands_in_its_report(
@@ -185,6 +184,26 @@ def test_escape_leads_back_to_the_checks(page: ReportsPage, desk: Desk) -> None:
     page.open_item(desk.store.read(list_phases)[1].items[0])
     QTest.keyClick(page.form, Qt.Key.Key_Escape)
     assert page.side.currentWidget() is page.panel
+
+
+def test_another_paper_closes_a_form_that_holds_nothing_new(
+    page: ReportsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    page.open_item(desk.store.read(list_phases)[1].items[0])
+    opened(page, qtbot, 1)
+    assert page.side.currentWidget() is page.panel
+
+
+def test_another_paper_waits_while_text_is_not_saved(
+    page: ReportsPage, when_asked: WhenAsked, desk: Desk
+) -> None:
+    page.open_item(desk.store.read(list_phases)[1].items[0])
+    write(page.form, "account", "已办理。")
+    when_asked(lambda dialog: dialog.reject())
+    QTest.mouseClick(page.shelf.cards[1], LEFT)
+    assert page.view.currentIndex() == INVITED
+    assert page.form.editor("account").raw() == "已办理。"
+    page.form.saved()
 
 
 def test_a_check_leads_to_the_phase_item_that_lacks_its_account(
@@ -352,6 +371,17 @@ def test_a_folder_that_cannot_be_written_is_named(
     assert str(target.parent) in refused.args[0]
 
 
+def test_without_a_program_for_pdf_one_sentence_says_so(
+    page: ReportsPage, qtbot: QtBot, when_asked: WhenAsked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(page, qtbot, 1)
+    monkeypatch.setattr("ui.pages.paper_acts.QDesktopServices.openUrl", lambda _: False)
+    said: list[str] = []
+    when_asked(closing(said))
+    QTest.mouseClick(page.acts.opening, LEFT)
+    assert said == ["这台电脑上没有能打开 PDF 的程序，请先保存 PDF，再换一台电脑打开。"]
+
+
 class Viewer(QObject):
     """Stands in for the system's PDF program."""
 
@@ -367,7 +397,7 @@ class Viewer(QObject):
 def test_the_systems_own_program_gets_the_paper(page: ReportsPage, qtbot: QtBot) -> None:
     paper = opened(page, qtbot, 1)
     viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, b"show")
+    QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]  # takes str
     QTest.mouseClick(page.acts.opening, LEFT)
     QDesktopServices.unsetUrlHandler("file")
     assert viewer.opened == [str(paper.path)]

@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.workbench.office import unit_id
+from tests.workbench.supervisor import act, decide
 from ui.desk import Desk
 from ui.pages.ledger import LedgerPage
 from ui.pages.list_page import ListPage
 from ui.pages.meetings import MeetingsPage
 from ui.pages.targets import TargetsPage
 from ui.pages.today import CARDS, TodayPage
+from ui.parts.words import ShortLabel
+from workbench.supervision import ActKind
 
 AS_OF = date(2019, 11, 30)
 
@@ -82,3 +86,37 @@ def test_another_day_is_another_desk(qtbot: QtBot, autumn_desk: Desk) -> None:
     autumn_desk.bus.set_as_of(autumn_desk.as_of)
     assert count_of(page, 0) > 0
     assert page.report.text() == "生成第四阶段报告"
+
+
+def test_a_promise_not_kept_comes_first_and_opens_the_next_reminder(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    act(desk.store, ActKind.REMINDER, promised_on=date(2019, 11, 28))
+    page = shown(qtbot, desk)
+    line = page.acts.lines[0]
+    told = [label.accessibleName() for label in line.findChildren(ShortLabel)]
+    assert told[1] == "市场监管局（知识产权局）　承诺 11月28日，未报"
+    with qtbot.waitSignal(desk.bus.wanted) as asked:
+        qtbot.mouseClick(line.link, Qt.MouseButton.LeftButton)
+    assert asked.args is not None
+    key, wish = asked.args
+    opened = LedgerPage(desk)
+    qtbot.addWidget(opened)
+    opened.reload()
+    opened.take(wish)
+    assert key == "ledger"
+    assert opened.side.currentWidget() is opened.supervising.form(ActKind.REMINDER)
+
+
+def test_a_promise_about_a_decision_opens_the_decision(qtbot: QtBot, desk: Desk) -> None:
+    key = decide(desk.store)
+    unit = unit_id(desk.store, "财政局")
+    typed = {"decision_id": key, "unit_id": unit, "promised_on": date(2019, 11, 28)}
+    act(desk.store, ActKind.REMINDER, **typed)
+    page = shown(qtbot, desk)
+    line = page.acts.lines[0]
+    told = [label.accessibleName() for label in line.findChildren(ShortLabel)]
+    assert told[1] == "财政局　承诺 11月28日，未办结"
+    with qtbot.waitSignal(desk.bus.wanted) as asked:
+        qtbot.mouseClick(line.link, Qt.MouseButton.LeftButton)
+    assert asked.args == ["meetings", {"decision": key, "remind": unit}]

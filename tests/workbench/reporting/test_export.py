@@ -15,6 +15,7 @@ from tests.workbench.office import (
     task_id,
     unit_id,
 )
+from tests.workbench.supervisor import act
 from workbench.exchange.tabular import HEADINGS
 from workbench.meetings import ClosingDraft, close_decision, record_decision, record_meeting
 from workbench.members import LiaisonDraft, record_liaison
@@ -22,6 +23,7 @@ from workbench.plan_file import read_plan_file
 from workbench.progress import record_progress
 from workbench.reporting.export import EXPORTS
 from workbench.store import Store
+from workbench.supervision import ActKind
 from workbench.targets import AchievementDraft, record_achievement, record_reading
 
 
@@ -41,6 +43,7 @@ def busy(store: Store) -> Store:
     store.write(close_decision, key, ClosingDraft(finished_on=TODAY, result="已印发"))
     liaison = LiaisonDraft(unit_id=unit_id(store, "统计局"), name="孙德", mobile="138-0000-1234")
     store.write(record_liaison, liaison)
+    act(store, ActKind.EXTENSION, task_id=task_id(store, 3), handled_by="办公室")
     return store
 
 
@@ -112,6 +115,27 @@ def test_meetings_decisions_and_entries_go_out(busy: Store) -> None:
         "next_step": "",
         "reported_on": date(2019, 11, 20),
     }
+
+
+def test_a_task_and_a_decision_go_out_with_what_the_office_did(busy: Store) -> None:
+    (done,) = export(busy, "tasks")[2]["acts"]
+    assert (done["kind"], done["happened_on"], done["handled_by"]) == (
+        "改期",
+        date(2019, 11, 20),
+        "办公室",
+    )
+    assert (done["old_due_on"], done["new_due_on"]) == (date(2021, 12, 31), date(2022, 6, 30))
+    assert (done["unit"], done["channel"], done["ruled_class"]) == ("", None, None)
+    (closed,) = export(busy, "decisions")[0]["acts"]
+    assert (closed["kind"], closed["reason"], closed["finished_on"]) == ("销号", "已印发", TODAY)
+    assert export(busy, "tasks", date(2019, 11, 19))[2]["acts"] == []
+
+
+def test_acts_go_out_oldest_first(busy: Store) -> None:
+    act(busy, ActKind.SUSPENSION, task_id=task_id(busy, 3))
+    act(busy, ActKind.RESUMPTION, task_id=task_id(busy, 3))
+    kinds = [done["kind"] for done in export(busy, "tasks")[2]["acts"]]
+    assert kinds == ["改期", "中止", "恢复"]
 
 
 def test_nothing_of_a_later_day_goes_out(busy: Store) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -59,6 +60,13 @@ def test_a_light_is_printed_with_shape_and_word() -> None:
     assert light(late) == "■ 逾期"
     assert light(soon).startswith("◎ ")
     assert light(soon).endswith("·临期")
+
+
+def test_a_class_set_by_hand_shows_that_it_is() -> None:
+    work = WorkState(Status.UNDER_WAY, START, date(2019, 6, 30), actual=Fraction(1, 2))
+    ruled = replace(assess(work, date(2019, 7, 5)), by_hand=True)
+
+    assert light(ruled) == "■ 逾期·人工"
 
 
 @pytest.mark.parametrize(

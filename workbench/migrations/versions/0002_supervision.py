@@ -199,6 +199,8 @@ def upgrade() -> None:
 
     with op.batch_alter_table("decision", schema=None) as batch_op:
         batch_op.add_column(sa.Column("suspended_on", sa.Date(), nullable=True))
+    op.create_index("progress_entry_history", "progress_entry", ["task_id", "starts_on", "id"])
+    op.create_index("progress_entry_period", "progress_entry", ["ends_on"])
     turns = ", ".join(f"'{word}'" for word in ("记录", "撤销", "重做", "印发", "导入"))
     with op.batch_alter_table("action") as batch_op:
         batch_op.drop_constraint("turn_word", type_="check")

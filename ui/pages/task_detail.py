@@ -1,0 +1,108 @@
+"""What stands beside the ledger: the chosen task with its units, milestones, acts and entries."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ui.pages.lights import TONES
+from ui.parts.cell_grid import Cell
+from ui.parts.detail import Cells, Entry, Fact, Item, Paragraph, Part, Section
+from ui.theme import Tone
+from workbench.ledger import Duty, TaskRow
+from workbench.progress import EntryRow
+from workbench.rules.periods import ReportState
+from workbench.rules.schedule import Light
+from workbench.rules.words import chinese_date
+from workbench.supervision import ActRow
+from workbench.tasks import MilestoneRow
+
+RECENT_ENTRIES = 20
+"""How many entries are shown at once; older ones are a click away."""
+
+
+def task_parts(
+    row: TaskRow, acts: Sequence[ActRow], entries: Sequence[EntryRow], as_of: date
+) -> list[Part]:
+    """All of it, in the order in which it is asked for."""
+    parts: list[Part] = [
+        Paragraph(row.content),
+        Fact("牵头", row.lead_names),
+        Fact("配合", row.cooperating_names or "无"),
+        Fact("推进计划", row.schedule),
+        Fact("说明", row.assessment.sentence, _tone(row)),
+    ]
+    if row.source_note:
+        parts.append(Fact("原文", row.source_note))
+    if len(row.duties) > 1:
+        parts.append(Section(f"各单位　本期已报 {row.reported}/{len(row.duties)}"))
+        parts.append(Cells(tuple(_unit(duty, row) for duty in row.duties), "填报"))
+    if row.milestones:
+        parts.append(Section("节点"))
+        parts.extend(_milestone(step, as_of) for step in row.milestones)
+    return parts + act_parts(acts) + _entries(row, entries)
+
+
+def act_parts(acts: Sequence[ActRow]) -> list[Part]:
+    """The acts of supervision, newest first; nothing when there was none."""
+    if not acts:
+        return []
+    return [Section("督办记录"), *(Entry(_act_caption(act), _act_text(act)) for act in acts)]
+
+
+def _act_caption(act: ActRow) -> str:
+    who = f"（{act.handled_by}）" if act.handled_by else ""
+    words = (act.happened_on.isoformat(), f"{act.kind}{who}", act.channel, act.unit, act.member)
+    return "　".join(word for word in words if word)
+
+
+def _act_text(act: ActRow) -> str:
+    """One line a fact; a changed date as old → new."""
+    subject = f"节点“{act.milestone}”" if act.milestone else "时限"
+    lines = (
+        f"{subject} {act.old_due_on} → {act.new_due_on}" if act.old_due_on else "",
+        f"认定为{act.ruled_class}" if act.ruled_class else "",
+        f"完成日期 {act.finished_on}" if act.finished_on else "",
+        act.reason,
+        f"答复：{act.answer}" if act.answer else "",
+        f"承诺 {chinese_date(act.promised_on)}" if act.promised_on else "",
+        f"依据：{act.basis}" if act.basis else "",
+    )
+    return "\n".join(filter(None, lines)) or "没有附言。"
+
+
+def _tone(row: TaskRow) -> Tone | None:
+    """Only what is wrong is coloured."""
+    light = row.assessment.light
+    return TONES[light] if light in (Light.RED, Light.YELLOW) else None
+
+
+def _unit(duty: Duty, row: TaskRow) -> Cell:
+    """A unit that owes its own report: what it said last, and whether this period's has come."""
+    percent = f"{duty.latest.percent}%" if duty.latest else "从未填报"
+    if duty.is_missing and row.owes_reports:
+        note = f"{percent} {duty.state}" if duty.latest else percent
+        if duty.state is ReportState.MISSING:
+            return Cell("square", "red", duty.unit, note, duty.unit_id)
+        return Cell("ring", "grey", duty.unit, note, duty.unit_id)
+    return Cell("check", "green", duty.unit, percent, duty.unit_id)
+
+
+def _milestone(step: MilestoneRow, as_of: date) -> Item:
+    if step.plan.is_done(as_of):
+        done_on = chinese_date(step.done_on or step.due_on)
+        return Item("check", "green", step.title, f"{done_on}完成")
+    if step.plan.is_late(as_of):
+        return Item("square", "red", step.title, f"{step.due_on} 逾期")
+    return Item("ring", "grey", step.title, f"{step.due_on}")
+
+
+def _entries(row: TaskRow, entries: Sequence[EntryRow]) -> list[Part]:
+    if not entries:
+        return [Section("进展记录"), Paragraph("还没有进展记录，按 Ctrl+N 填报。")]
+    shown: list[Part] = [Section("进展记录")]
+    for entry in entries[:RECENT_ENTRIES]:
+        who = f"{entry.unit}　" if len(row.duties) > 1 else ""
+        problems = f"\n存在问题：{entry.problems}" if entry.problems else ""
+        following = f"\n下一步：{entry.next_step}" if entry.next_step else ""
+        caption = f"{who}{entry.period}　{entry.percent}%　{entry.reported_on:%m-%d} 报"
+        shown.append(Entry(caption, f"{entry.text}{problems}{following}"))
+    return shown
