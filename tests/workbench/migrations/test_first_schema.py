@@ -35,14 +35,20 @@ def first(path: Path, now: datetime, tmp_path: Path) -> Path:
     with open_store(path, now) as store:
         store.write(record_progress, progress(store))
     old = tmp_path / "旧.db"
+    old.touch()
     engine = create_engine(old, wal=False)
     with engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(Path(run.__file__).parent))
         command.upgrade(config, "0001")
     engine.dispose()
-    with closing(sqlite3.connect(old)) as connection, connection:
-        connection.execute("ATTACH ? AS new", (str(path),))
+    copy_records(path, old)
+    return old
+
+
+def copy_records(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(target)) as connection, connection:
+        connection.execute("ATTACH ? AS new", (str(source),))
         tables = connection.execute(
             "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
         ).fetchall()
@@ -50,11 +56,10 @@ def first(path: Path, now: datetime, tmp_path: Path) -> Path:
             columns = connection.execute(f"PRAGMA main.table_info('{table}')").fetchall()
             names = ", ".join(f'"{column[1]}"' for column in columns)
             connection.execute(
-                f'INSERT INTO main."{table}" ({names}) SELECT {names} FROM new."{table}"'  # noqa: S608
+                f'INSERT INTO main."{table}" ({names}) SELECT {names} FROM new."{table}"'  # noqa: S608 - names of our own tables
             )
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("PRAGMA user_version=1")
-    return old
 
 
 def test_a_file_of_the_first_schema_keeps_its_records_and_takes_an_issue(
