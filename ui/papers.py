@@ -14,6 +14,7 @@ from workbench.exchange.files import save_file
 from workbench.reporting.facts import PhaseFacts, read_phase_facts
 from workbench.reporting.phase import word_phase_report
 from workbench.reporting.roster import Roster, read_roster, roster_document
+from workbench.reporting.timeline import timeline_document
 from workbench.reporting.wording import numeral
 from workbench.rules.masking import Mask
 from workbench.rules.schedule import ScheduleClass
@@ -21,8 +22,8 @@ from workbench.rules.targets import VerdictState
 from workbench.store import Store
 
 Wish = tuple[str, Mapping[str, object]]
-ROSTER = 0
-"""The roster's number among the papers; the phase reports have their phase's."""
+ROSTER, TIMELINE = 0, -1
+"""Numbers of the other papers; the phase reports have their phase's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,20 @@ def make_roster(store: Store, as_of: date, folder: Path) -> Paper:
     written = build(roster_document(roster), path)
     checks = (_fonts(written.missing), *_roster_checks(roster))
     return Paper(ROSTER, title, as_of, path, written.pages, checks)
+
+
+def make_timeline(store: Store, as_of: date, folder: Path) -> Paper:
+    """The tasks as bars over the plan's years, as of a day.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    from reports.paper import build
+
+    path = _place(folder, "推进时间轴", as_of)
+    written = build(store.read(timeline_document, as_of), path)
+    checks = (_fonts(written.missing),)
+    return Paper(TIMELINE, "推进时间轴", as_of, path, written.pages, checks)
 
 
 def save_copy(source: Path, target: Path) -> str:

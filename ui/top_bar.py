@@ -41,7 +41,7 @@ class TopBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(22, 0, 22, 0)
         line.setSpacing(12)
-        line.addWidget(self.box, 5)
+        line.addWidget(self.box, 9)
         line.addStretch(4)
         for part in (self.day, self.undo, self.redo):
             line.addWidget(part)

@@ -4,7 +4,7 @@ One `Action` is one confirmed write; its `Change`s are written in the same trans
 redo are actions themselves, so nothing ever leaves the journal; taking back an undo is the redo.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -20,7 +20,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from workbench.errors import InvalidInput
 from workbench.records import Record, choice, pick
 
-UNDO_DEPTH = 200
+READ_AT_ONCE = 50
+"""Actions read at a time on the way back to the one that still stands."""
 
 
 class Turn(StrEnum):
@@ -145,11 +146,9 @@ def redo(session: Session, tables: dict[str, type[Record]]) -> str:
 
 
 def _reverse(session: Session, tables: dict[str, type[Record]], turn: Turn) -> str:
-    done, undone = stacks(session)
-    stack = done if turn is Turn.UNDO else undone
-    if not stack:
+    action = next_undo(session) if turn is Turn.UNDO else next_redo(session)
+    if action is None:
         raise InvalidInput(f"没有可以{turn.value}的操作。")
-    action = stack[-1]
     describe(session, action.label, turn)
     changes = session.exec(
         select(Change).where(Change.action_id == action.id).order_by(col(Change.id).desc())
@@ -172,28 +171,42 @@ def _put_back(session: Session, table: type[Record], change: Change) -> None:
             setattr(record, name, getattr(earlier, name))
 
 
-def stacks(session: Session) -> tuple[list[Action], list[Action]]:
-    """The actions that an undo and those that a redo would take back, the next one last."""
-    latest = session.exec(select(Action).order_by(col(Action.id).desc()).limit(UNDO_DEPTH)).all()
-    done: list[Action] = []
-    undone: list[Action] = []
-    for action in reversed(latest):
+def next_undo(session: Session) -> Action | None:
+    """The latest action that still stands: each undo before it has taken back one behind it."""
+    taken_back = 0
+    for action in _latest_first(session):
         match action.turn:
-            case Turn.DO:
-                done.append(action)
-                undone.clear()
+            case Turn.IMPORT:
+                break
             case Turn.UNDO:
-                del done[-1:]  # none when it was done before the latest ones read here
-                undone.append(action)
+                taken_back += 1
+            case Turn.DO | Turn.REDO if taken_back:
+                taken_back -= 1
+            case Turn.DO | Turn.REDO:
+                return action
+    return None
+
+
+def next_redo(session: Session) -> Action | None:
+    """The latest undo that nothing but undo and redo has followed, and no redo has taken back."""
+    redone = 0
+    for action in _latest_first(session):
+        match action.turn:
             case Turn.REDO:
-                del undone[-1:]
-                done.append(action)
-            case Turn.ISSUE:
-                undone.clear()
-            case _:  # the import of the plan
-                done.clear()
-                undone.clear()
-    return done, undone
+                redone += 1
+            case Turn.UNDO if redone:
+                redone -= 1
+            case Turn.UNDO:
+                return action
+            case _:
+                break
+    return None
+
+
+def _latest_first(session: Session) -> Iterator[Action]:
+    """Actions back from now, no more of them read than are looked at."""
+    query = select(Action).order_by(col(Action.id).desc())
+    yield from session.exec(query.execution_options(yield_per=READ_AT_ONCE))
 
 
 def list_steps(session: Session, record_id: UUID | None = None, limit: int = 200) -> Sequence[Step]:

@@ -154,8 +154,8 @@ def _selects_only(state: ORMExecuteState) -> None:
 
 
 def _labels(session: Session) -> tuple[str | None, str | None]:
-    done, undone = journal.stacks(session)
-    return (done[-1].label if done else None, undone[-1].label if undone else None)
+    done, undone = journal.next_undo(session), journal.next_redo(session)
+    return (done.label if done else None, undone.label if undone else None)
 
 
 def open_or_create(path: Path, now: datetime) -> Store:

@@ -4,7 +4,16 @@ from pathlib import Path
 import pytest
 
 from tests.ui.pdfs import count_pages, read_text
-from ui.papers import ROSTER, Check, Paper, make_phase_report, make_roster, save_copy
+from ui.papers import (
+    ROSTER,
+    TIMELINE,
+    Check,
+    Paper,
+    make_phase_report,
+    make_roster,
+    make_timeline,
+    save_copy,
+)
 from workbench.errors import InvalidInput, StoreError
 from workbench.ledger import list_tasks
 from workbench.members import ContactDraft, list_members, record_contact
@@ -142,3 +151,11 @@ def test_a_paper_that_is_gone_is_not_saved(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="请重新生成后再保存"):
         save_copy(tmp_path / "没有.pdf", tmp_path / "报告.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_timeline_is_made_with_a_sheet_for_each_programme(
+    autumn_store: Store, tmp_path: Path
+) -> None:
+    paper = make_timeline(autumn_store, date(2019, 11, 30), tmp_path)
+    assert (paper.number, paper.pages, count_pages(paper.path)) == (TIMELINE, 7, 7)
+    assert [check.is_fine for check in paper.checks] == [True]

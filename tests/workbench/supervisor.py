@@ -4,13 +4,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from tests.workbench.office import TODAY, decision, meeting, progress, task_id, unit_id
+from tests.workbench.office import (
+    TODAY,
+    decision,
+    every_row,
+    meeting,
+    problems,
+    progress,
+    task_id,
+    unit_id,
+)
 from workbench.acts import record_act
 from workbench.ledger import TaskRow, list_tasks
 from workbench.meetings import DecisionRow, list_decisions, record_decision, record_meeting
 from workbench.members import list_members
 from workbench.progress import record_progress
-from workbench.rules.schedule import ScheduleClass
+from workbench.rules.schedule import ScheduleClass, Status
 from workbench.store import Store
 from workbench.supervision import ActDraft, ActKind, Channel
 
@@ -63,3 +72,24 @@ def task(store: Store, number: int = 1, as_of: date = TODAY) -> TaskRow:
 def decided(store: Store, as_of: date = TODAY) -> DecisionRow:
     (row,) = store.read(list_decisions, as_of, 10)
     return row
+
+
+def refused(store: Store, kind: ActKind, **typed: Any) -> dict[str, str]:
+    """The sentences by field, and nothing is kept."""
+    before = every_row(store)
+    said = problems(act, store, kind, **typed)
+    assert every_row(store) == before
+    return said
+
+
+def put_into(store: Store, status: Status) -> None:
+    """Bring the first task into a state through acts."""
+    if status is Status.UNDER_WAY:
+        store.write(record_progress, progress(store))
+    if status in (Status.CLOSING_REQUESTED, Status.CLOSED):
+        finish(store)
+        act(store, ActKind.CLOSING_REQUEST)
+    if status is Status.CLOSED:
+        act(store, ActKind.CLOSING)
+    if status is Status.SUSPENDED:
+        act(store, ActKind.SUSPENSION)

@@ -335,22 +335,26 @@ def test_undo_goes_on_where_it_stopped_when_the_file_is_opened_again(
         assert again.redo_label() == "记录领导小组第3次全体会议"
 
 
-def test_what_is_too_far_back_stands_and_what_was_undone_can_be_redone(
+def test_every_action_can_be_undone_however_often_one_goes_back_and_forth(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal, "UNDO_DEPTH", 12)
+    monkeypatch.setattr(journal, "READ_AT_ONCE", 3)
+    start = every_row(store)
     for number in range(1, 11):
         store.write(record_meeting, meeting(number=number))
-    before = every_row(store)
-    undone = 0
-    while store.undo_label():
+    end = every_row(store)
+    for _ in range(20):
         store.undo()
-        undone += 1
-    assert undone == 6
-    while store.redo_label():
         store.redo()
-    assert every_row(store) == before
-    assert store.undo_label() == "记录领导小组第10次全体会议"
+    for _ in range(2):
+        for number in range(10, 0, -1):
+            assert store.undo_label() == f"记录领导小组第{number}次全体会议"
+            store.undo()
+        assert (store.undo_label(), every_row(store)) == (None, start)
+        for number in range(1, 11):
+            assert store.redo_label() == f"记录领导小组第{number}次全体会议"
+            store.redo()
+        assert (store.redo_label(), every_row(store)) == (None, end)
 
 
 def test_an_undo_knows_every_kind_of_record_whatever_was_used_before() -> None:

@@ -144,7 +144,8 @@ class LedgerPage(ListPage[TaskRow]):
         )
 
     def words(self, row: TaskRow) -> str:
-        return f"{row.number} {row.content} {row.lead_names} {row.cooperating_names}"
+        units = " ".join(duty.unit for duty in row.duties)
+        return f"{row.number} {row.content} {row.lead_names} {row.cooperating_names} {units}"
 
     def summarise(self) -> str:
         counts = Counter(row.assessment.schedule_class for row in self.rows)

@@ -85,7 +85,7 @@ class ListPage(QWidget, Generic[R]):
 
     def _lay_out(self) -> None:
         self.filters.field.set_hint(self.filter_hint)
-        self.filters.line.addWidget(self.views)
+        self.filters.add_at_right(self.views)
         self.side.addWidget(self.detail)
         self.side.setFixedWidth(SIDE_WIDTH)
         both = QHBoxLayout()

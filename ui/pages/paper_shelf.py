@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.papers import ROSTER
+from ui.papers import ROSTER, TIMELINE
 from ui.parts.press import PaperCard
 from ui.parts.words import words
 from ui.theme import Tone
@@ -20,7 +20,7 @@ class PaperShelf(QWidget):
     """Shows what can be made, and which paper is open.
 
     Signals:
-        picked: the number of a phase, or `ROSTER`.
+        picked: the number of a phase, `TIMELINE` or `ROSTER`.
     """
 
     picked = Signal(int)
@@ -36,6 +36,7 @@ class PaperShelf(QWidget):
             title = f"第{numeral(phase.number)}阶段　{phase.short_title}"
             column.addWidget(self._card(phase.number, title))
         column.addWidget(words("其他文书", "sub"))
+        column.addWidget(self._card(TIMELINE, "推进时间轴"))
         column.addWidget(self._card(ROSTER, "成员通讯录"))
         column.addStretch(1)
 
@@ -61,6 +62,7 @@ class PaperShelf(QWidget):
             day = as_of or min(today, phase.deadline)
             tone: Tone | None = "green" if done == total and not is_early else None
             self.cards[phase.number].say(note, f"{state}　截至 {day}", tone)
+        self.cards[TIMELINE].say("七类重点任务各一页", f"可以生成　截至 {as_of or today}")
         self.cards[ROSTER].say("按职务排序，手机隐去中间四位", f"可以生成　截至 {as_of or today}")
 
     def mark(self, number: int) -> None:

@@ -17,7 +17,15 @@ from ui.pages.paper_acts import PaperActs
 from ui.pages.paper_shelf import PaperShelf
 from ui.pages.paper_view import PaperView
 from ui.pages.print_panel import PrintPanel
-from ui.papers import ROSTER, Paper, Wish, make_phase_report, make_roster
+from ui.papers import (
+    ROSTER,
+    TIMELINE,
+    Paper,
+    Wish,
+    make_phase_report,
+    make_roster,
+    make_timeline,
+)
 from ui.parts.page_header import PageHeader
 from workbench.errors import WorkbenchError
 from workbench.plan import PhaseItemRow, PhaseRow, list_phases, record_phase_item, running_phase
@@ -145,6 +153,8 @@ class ReportsPage(QWidget):
         run = partial(self.desk.jobs.run, done=self._open, failed=self._refuse)
         if number == ROSTER:
             run(make_roster, store, self.desk.as_of, folder)
+        elif number == TIMELINE:
+            run(make_timeline, store, self.desk.as_of, folder)
         else:
             run(make_phase_report, store, number, self._today(), day, folder)
 

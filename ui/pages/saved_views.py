@@ -40,6 +40,8 @@ class SavedViews(QPushButton):
         views = self._page.desk.store.read(list_views, self._page.key)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The button has its icon behind its words by running from right to left.
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for view in views:
             menu.addAction(_plain(view.name), partial(self.apply, view))
         if not views:
@@ -49,6 +51,7 @@ class SavedViews(QPushButton):
         keep.setEnabled(self._page.filters.is_set())
         if views:
             forget = menu.addMenu("删除视图")
+            forget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             for view in views:
                 forget.addAction(_plain(view.name), partial(self._delete, view))
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))

@@ -127,21 +127,26 @@ class FilterBar(QWidget):
         self._count = words("", "sub")
         self._clear_all = button("清除筛选", self.clear, "link")
         self.field = FindField()
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(8)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
         flow = Flow(8)
         for chip in chips:
-            flow.addWidget(chip)
+            flow.add(chip)
             chip.changed.connect(self._on_change)
-        flow.addWidget(self._clear_all)
-        self.line.addLayout(flow, 1)
-        self.line.addWidget(self._count)
-        self.line.addWidget(self.field)
+        flow.add(self._clear_all)
+        self._line.addWidget(flow, 1, Qt.AlignmentFlag.AlignTop)
+        self._count.setFixedHeight(self.field.sizeHint().height())
+        self.add_at_right(self._count)
+        self.add_at_right(self.field)
         self._clear_all.hide()
         self.field.textChanged.connect(self._on_change)
         self.field.left.connect(self.left)
         QShortcut(QKeySequence("Ctrl+Shift+F"), self, self.field.begin)
+
+    def add_at_right(self, widget: QWidget) -> None:
+        """Put one more thing at the end of the first line."""
+        self._line.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
 
     def typed(self) -> str:
         """The words typed into 本页查找."""

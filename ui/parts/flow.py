@@ -1,10 +1,41 @@
 """Widgets side by side that go on in the next line where the width ends."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
+class Flow(QWidget):
+    """As many lines high as its widgets need in the width that there is.
+
+    It takes its height itself: a layout that asks for height by width would make the scroll area
+    round a page keep the preferred height of everything in it.
+    """
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = FlowLayout(spacing, self)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more widget at the end."""
+        self._lines.addWidget(widget)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow what is shown, hidden or renamed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._lines.height_in(self.width()))
+
+
+class FlowLayout(QLayout):
     """Lines from left to right, as many as the width asks for; hidden widgets take no room."""
 
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
@@ -28,10 +59,8 @@ class Flow(QLayout):
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def height_in(self, width: int) -> int:
+        """How high all lines are together in a width."""
         places = self._places(QRect(0, 0, width, 0))
         return max((place.bottom() + 1 for _, place in places), default=0)
 
@@ -55,16 +84,30 @@ class Flow(QLayout):
         )
 
     def _places(self, room: QRect) -> list[tuple[QLayoutItem, QRect]]:
-        corner, line = QPoint(room.topLeft()), 0
-        places = []
+        """Where each widget stands, in the middle of its line."""
+        places: list[tuple[QLayoutItem, QRect]] = []
+        top = room.top()
+        for line in self._lines(room.width()):
+            left, height = room.left(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                size = item.sizeHint()
+                middle = top + (height - size.height()) // 2
+                places.append((item, QRect(QPoint(left, middle), size)))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return places
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The shown widgets, as many to a line as fit."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if corner.x() > room.left() and corner.x() + size.width() > room.right() + 1:
-                corner = QPoint(room.left(), corner.y() + line + self.spacing())
-                line = 0
-            places.append((item, QRect(corner, size)))
-            corner.setX(corner.x() + size.width() + self.spacing())
-            line = max(line, size.height())
-        return places
+            needed = item.sizeHint().width()
+            if not lines or left + needed > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += needed + self.spacing()
+        return lines

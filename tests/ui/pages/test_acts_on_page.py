@@ -3,25 +3,18 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import problems_in, read_all, save, show, write
+from tests.ui.pages.inspector import acts, choose, fields, offered, pick, press
 from tests.workbench.supervisor import act, finish
 from ui.desk import Desk
 from ui.forms.act import FIELDS, ActForm
 from ui.pages.ledger import LedgerPage
-from ui.pages.meetings import MeetingsPage
-from ui.pages.supervising import Supervising
-from ui.parts.cell_grid import CellButton
-from ui.parts.field_box import FieldBox
 from ui.parts.form import Form
-from workbench.ledger import TaskRow
-from workbench.progress import list_entries
 from workbench.rules.schedule import ScheduleClass, Status
-from workbench.store import Store
-from workbench.supervision import NEEDED, ActKind, ActRow, list_acts
+from workbench.supervision import NEEDED, ActKind
 from workbench.tasks import MilestoneDraft, record_milestone
 
 TODAY = date(2019, 11, 30)
@@ -35,63 +28,6 @@ def page(desk: Desk, qtbot: QtBot) -> Iterator[LedgerPage]:
     yield made
     for form in made.findChildren(Form):
         form.saved()
-
-
-@pytest.fixture
-def meetings(autumn_desk: Desk, qtbot: QtBot) -> Iterator[MeetingsPage]:
-    made = MeetingsPage(autumn_desk)
-    show(qtbot, made)
-    made.table.choose_at(0)
-    yield made
-    for form in made.findChildren(Form):
-        form.saved()
-
-
-def choose(page: LedgerPage, number: int) -> TaskRow:
-    page.table.choose_at(number - 1)
-    row = page.table.chosen_row()
-    assert row is not None
-    return row
-
-
-def acts(store: Store) -> list[ActRow]:
-    return store.read(list_acts, TODAY)
-
-
-def fields(form: ActForm) -> list[str]:
-    """The fields that are asked for, as they are read."""
-    boxes = [box for box in form.findChildren(FieldBox) if box.isVisible()]
-    return [box.editor.accessibleName() for box in boxes]
-
-
-def press(page: LedgerPage | MeetingsPage, name: str) -> None:
-    """Click a button under the chosen record."""
-    buttons = page.detail.findChildren(QPushButton)
-    QTest.mouseClick(next(b for b in buttons if b.accessibleName() == name), CLICK)
-
-
-def menu_of(supervising: Supervising) -> QMenu:
-    QTest.mouseClick(supervising.more, CLICK)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def pick(supervising: Supervising, words: str) -> None:
-    """Take an act from the menu 更多 by its words."""
-    menu = menu_of(supervising)
-    action = next(a for a in menu.actions() if a.text() == words)
-    assert action.isEnabled()
-    action.trigger()
-    menu.close()
-
-
-def offered(supervising: Supervising) -> set[str]:
-    """What can be done now: buttons and entries of the menu that are enabled."""
-    menu = menu_of(supervising)
-    entries = {a.text() for a in menu.actions() if a.isEnabled()}
-    menu.close()
-    return entries | {kind for kind, made in supervising.buttons.items() if made.isEnabled()}
 
 
 # 催办
@@ -362,106 +298,3 @@ def test_without_a_chosen_row_nothing_opens(page: LedgerPage) -> None:
     page.report_for(None)
     assert page.side.currentWidget() is page.detail
     assert QApplication.activePopupWidget() is None
-
-
-# The nine units
-
-
-def test_each_unit_of_a_group_is_a_cell_that_opens_its_report(page: LedgerPage, desk: Desk) -> None:
-    finish(desk.store, 4, "新城区政府", on=date(2019, 11, 20))
-    row = choose(page, 4)
-    cells = page.detail.findChildren(CellButton)
-    assert [cell.accessibleName() for cell in cells if cell.isVisible()] == [
-        f"{duty.unit}，{'100%' if duty.unit == '新城区政府' else '从未填报'}" for duty in row.duties
-    ]
-    latest = next(c for c in page.model.columns if c.title == "最近填报")
-    assert latest.text(row) == "11-20 1/9"
-    assert latest.tip is not None
-    assert latest.tip(row).startswith("本期未报：土左旗政府、")
-    wanted = next(cell for cell in cells if cell.accessibleName().startswith("武川县政府"))
-    QTest.mouseClick(wanted, CLICK)
-    form = page.progress_form
-    assert page.side.currentWidget() is form
-    assert form.editor("unit_id").raw() == "武川县政府"
-    write(form, "percent", "40")
-    write(form, "text", "已完成摸底。")
-    save(form)
-    entries = desk.store.read(list_entries, row.id, TODAY)
-    assert ("武川县政府", 40) in [(entry.unit, entry.percent) for entry in entries]
-    assert latest.text(choose(page, 4)) == "11-30 2/9"
-
-
-def test_before_the_due_day_a_silent_unit_is_not_red(page: LedgerPage, desk: Desk) -> None:
-    finish(desk.store, 4, "新城区政府", on=date(2019, 11, 20))
-    desk.as_of = date(2019, 12, 10)
-    desk.bus.set_as_of(desk.as_of)
-    choose(page, 4)
-    names = [c.accessibleName() for c in page.detail.findChildren(CellButton) if c.isVisible()]
-    assert "新城区政府，100% 应报" in names
-
-
-def test_a_wish_begins_a_report_or_a_reminder(page: LedgerPage) -> None:
-    row = choose(page, 4)
-    page.take({"task": row.id, "report": True})
-    assert page.side.currentWidget() is page.progress_form
-    page.take({"task": row.id, "remind": row.duties[4].unit_id})
-    form = page.supervising.form(ActKind.REMINDER)
-    assert page.side.currentWidget() is form
-    assert form.editor("unit_id").raw() == row.duties[4].unit
-    page.take({"task": row.id})
-    assert page.side.currentWidget() is page.detail
-
-
-# 议定事项
-
-
-def test_a_decision_is_chased_and_put_off_on_its_page(meetings: MeetingsPage) -> None:
-    store = meetings.desk.store
-    press(meetings, "催办")
-    form = meetings.supervising.form(ActKind.REMINDER)
-    assert form.editor("unit_id").raw() == "财政局"
-    save(form)
-    pick(meetings.supervising, "改期")
-    form = meetings.supervising.form(ActKind.EXTENSION)
-    assert fields(form) == ["新的时限", "日期", "依据", "事由", "经办人"]
-    for name, text in (("new_due_on", "2020-03-31"), ("basis", "纪要"), ("reason", "待批")):
-        write(form, name, text)
-    save(form)
-    row = meetings.table.chosen_row()
-    assert row is not None
-    assert row.due_on == date(2020, 3, 31)
-    told = read_all(meetings.detail)
-    assert "时限 2019-11-15 → 2020-03-31" in told
-    assert [row.kind for row in acts(store)[:2]] == [ActKind.EXTENSION, ActKind.REMINDER]
-
-
-def test_a_closed_decision_shows_its_closing_and_offers_no_chasing(meetings: MeetingsPage) -> None:
-    meetings.table.choose_at(2)
-    assert "2019-08-28　销号" in read_all(meetings.detail)
-    assert offered(meetings.supervising) == {"领导批示", "改会议", "删除"}
-
-
-def test_a_decision_ruled_by_hand_shows_it(meetings: MeetingsPage) -> None:
-    pick(meetings.supervising, "人工认定")
-    form = meetings.supervising.form(ActKind.RULING)
-    write(form, "ruled_class", "达进度")
-    write(form, "reason", "部门协商中")
-    save(form)
-    state = next(c for c in meetings.model.columns if c.title == "状态")
-    row = meetings.table.chosen_row()
-    assert row is not None
-    assert state.text(row) == "达进度·人工"
-
-
-def test_a_wish_begins_a_reminder_on_a_decision(meetings: MeetingsPage) -> None:
-    row = meetings.model.rows[1]
-    meetings.take({"decision": row.id, "remind": row.unit_id})
-    form = meetings.supervising.form(ActKind.REMINDER)
-    assert meetings.side.currentWidget() is form
-    assert form.editor("unit_id").raw() == row.unit
-
-
-def test_without_a_chosen_decision_nothing_opens(meetings: MeetingsPage) -> None:
-    meetings.filter_text("没有这件事")
-    meetings.supervising.open(ActKind.REMINDER)
-    assert meetings.side.currentWidget() is meetings.detail

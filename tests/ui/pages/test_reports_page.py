@@ -16,7 +16,7 @@ from tests.ui.pdfs import count_pages, read_text
 from ui.desk import Creates, Desk, Prints, Takes
 from ui.pages.paper_view import INVITED, MAKING, OPEN
 from ui.pages.reports import ReportsPage
-from ui.papers import ROSTER, Paper
+from ui.papers import ROSTER, TIMELINE, Paper
 from ui.parts.press import PressLine
 from workbench.members import ContactDraft, list_members, record_contact
 from workbench.plan import list_phases
@@ -83,6 +83,7 @@ def test_the_cards_say_how_every_phase_stands(page: ReportsPage) -> None:
         "第二阶段　制度完善，2019年12月前　阶段工作 0/4，可以生成　截至 2019-11-30",
         "第三阶段　项目推进，2020年12月前　阶段工作 0/4，未到阶段，可先预览　截至 2019-11-30",
         "第四阶段　实施完成，2021年12月前　阶段工作 0/4，未到阶段，可先预览　截至 2019-11-30",
+        "推进时间轴，七类重点任务各一页，可以生成　截至 2019-11-30",
         "成员通讯录，按职务排序，手机隐去中间四位，可以生成　截至 2019-11-30",
     ]
 
@@ -99,7 +100,7 @@ def test_nothing_is_made_unasked_and_the_running_phase_is_offered(
     qtbot.waitUntil(lambda: page.view.currentIndex() == OPEN, timeout=LONG)
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, ROSTER])
+@pytest.mark.parametrize("number", [1, 2, 3, 4, ROSTER, TIMELINE])
 def test_one_click_shows_all_pages_of_a_paper(page: ReportsPage, qtbot: QtBot, number: int) -> None:
     paper = opened(page, qtbot, number)
     assert page.view.currentIndex() == OPEN
