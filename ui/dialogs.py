@@ -76,6 +76,13 @@ def ask_save_path(parent: QWidget | None, title: str, suggested: Path, kind: str
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
+def ask_open_paths(parent: QWidget | None, title: str, start: Path) -> list[Path]:
+    """Ask for files to read, beginning in `start`; none when the user thinks better of it."""
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return [Path(path) for path in dialog.selectedFiles()] if dialog.exec() else []
+
+
 def ask_folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     """Ask for a folder to put files into, beginning at `start`."""
     dialog = QFileDialog(parent, title, str(start))

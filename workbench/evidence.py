@@ -14,6 +14,8 @@ from sqlmodel import Field, Session, col, select
 from workbench.errors import InvalidInput, Missing, StoreError
 from workbench.journal import describe
 from workbench.records import Record, choice, load, pick, put
+from workbench.rules.schedule import Status
+from workbench.tasks import Milestone, Task
 
 LARGEST = 50 * 1024 * 1024
 """Octets; a scanned document of some hundred pages stays below."""
@@ -155,6 +157,15 @@ def list_evidence(session: Session) -> list[EvidenceRow]:
         Evidence.sha256, Evidence.added_on,
     ).order_by(col(Evidence.added_on), col(Evidence.name))  # fmt: skip
     return [EvidenceRow(*row) for row in session.execute(query)]
+
+
+def tasks_without_evidence(session: Session) -> set[UUID]:
+    """Tasks said to be done, or with a milestone said to be done, that nothing attached shows."""
+    shown = {row.subject_id for row in list_evidence(session)}
+    done = pick(Task.id).where(col(Task.status).in_((Status.CLOSING_REQUESTED, Status.CLOSED)))
+    tasks = {task for (task,) in session.execute(done) if task not in shown}
+    steps = pick(Milestone.id, Milestone.task_id).where(col(Milestone.done_on).is_not(None))
+    return tasks | {task for step, task in session.execute(steps) if step not in shown}
 
 
 def open_evidence(database: Path, row: EvidenceRow) -> Path:

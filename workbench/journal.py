@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -176,8 +177,6 @@ def next_undo(session: Session) -> Action | None:
     taken_back = 0
     for action in _latest_first(session):
         match action.turn:
-            case Turn.IMPORT:
-                break
             case Turn.UNDO:
                 taken_back += 1
             case Turn.DO | Turn.REDO if taken_back:
@@ -204,9 +203,10 @@ def next_redo(session: Session) -> Action | None:
 
 
 def _latest_first(session: Session) -> Iterator[Action]:
-    """Actions back from now, no more of them read than are looked at."""
+    """Actions from now back to the import of the plan, no more of them read than are looked at."""
     query = select(Action).order_by(col(Action.id).desc())
-    yield from session.exec(query.execution_options(yield_per=READ_AT_ONCE))
+    actions = session.exec(query.execution_options(yield_per=READ_AT_ONCE))
+    return takewhile(lambda action: action.turn is not Turn.IMPORT, actions)
 
 
 def list_steps(session: Session, record_id: UUID | None = None, limit: int = 200) -> Sequence[Step]:

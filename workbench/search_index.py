@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session, col
 
@@ -17,7 +18,7 @@ from workbench.records import pick
 from workbench.rules.words import chinese_date
 from workbench.targets import Target
 from workbench.tasks import Part, Task, parts_by_task
-from workbench.units import Unit
+from workbench.units import Unit, UnitRole, expand, group_members
 
 OPENING = 24
 """How many characters of a task are also found by their pinyin."""
@@ -153,22 +154,30 @@ def _names(parts: Sequence[Part]) -> str:
 
 
 def _units(session: Session, as_of: date) -> Iterator[Card]:
-    """Each unit opens the tasks that name it; one that no task names, its members."""
-    query = pick(Unit.short_name, Unit.official_name, Unit.aliases).order_by(col(Unit.position))
+    """Each unit opens the tasks where it is seen; one without any, its members of the group."""
+    query = pick(Unit.id, Unit.short_name, Unit.official_name, Unit.aliases)
     units = [
-        (short, (short, official, *others)) for short, official, others in session.execute(query)
+        (key, short, (short, official, *others))
+        for key, short, official, others in session.execute(query.order_by(col(Unit.position)))
     ]
-    in_group = {row.unit for row in list_members(session, as_of)}
-    at_work = {part.unit for parts in parts_by_task(session).values() for part in parts}
-    spelt = spell(name for _, names in units for name in names)
-    for short, names in units:
-        page = "members" if short in in_group and short not in at_work else "ledger"
+    seen = _seen_in_tasks(session, as_of)
+    represented = {member.unit_id for member in list_members(session, as_of)}
+    spelt = spell(name for _, _, names in units for name in names)
+    for key, short, names in units:
+        page = "members" if key in represented - seen else "ledger"
         note = names[1] if names[1] != short else ""
         yield Card(
             hit=Hit(HitKind.UNIT, short, note, page, {"words": short}),
             names=[fold(name) for name in names],
             spellings=[spelt[name] for name in names],
         )
+
+
+def _seen_in_tasks(session: Session, as_of: date) -> set[UUID]:
+    """Units that the ledger names: in a row of the table, or as members of a group that leads."""
+    parts = [part for found in parts_by_task(session).values() for part in found]
+    leads = [part.unit_id for part in parts if part.role is UnitRole.LEAD]
+    return {part.unit_id for part in parts} | set(expand(leads, group_members(session, as_of)))
 
 
 def _members(session: Session, as_of: date) -> Iterator[Card]:

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +17,6 @@ from workbench.supervision import NEEDED, ActKind
 from workbench.tasks import MilestoneDraft, record_milestone
 
 TODAY = date(2019, 11, 30)
-CLICK = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
