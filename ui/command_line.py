@@ -242,16 +242,23 @@ def _notices(args: argparse.Namespace, now: datetime) -> str:
 
 
 def _check(args: argparse.Namespace, now: datetime) -> str:
+    from workbench.errors import Missing
+    from workbench.evidence import list_evidence, verify_evidence
     from workbench.reporting.export import EXPORTS
     from workbench.store import open_store
 
     with open_store(args.file, now) as store:
         store.check()
         counts = {kind: len(store.read(export, now.date())) for kind, export in EXPORTS.items()}
+        files = store.read(list_evidence)
+        lost = verify_evidence(store.path, files)
+    if lost:
+        raise Missing(f"佐证材料缺失或被改动：{'、'.join(lost)}，请从备份中找回。")
     return (
         f"数据文件完好：任务 {counts['tasks']} 项，成员 {counts['members']} 人，"
         f"目标 {counts['targets']} 项，会议 {counts['meetings']} 次，"
-        f"议定事项 {counts['decisions']} 项，进展 {counts['progress']} 条。"
+        f"议定事项 {counts['decisions']} 项，进展 {counts['progress']} 条，"
+        f"佐证材料 {len(files)} 件。"
     )
 
 

@@ -8,6 +8,7 @@ from ui.desk import Desk
 from ui.forms.act import Matter
 from ui.forms.milestone import MilestoneForm
 from ui.forms.progress import ProgressForm
+from ui.pages.evidence_panel import EvidencePanel
 from ui.pages.issuing import Issuing
 from ui.pages.lights import bar, chip
 from ui.pages.list_page import ListPage, RefusalsIn
@@ -17,6 +18,7 @@ from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.rows_model import Column
 from workbench.acts import list_addressees
+from workbench.evidence import tasks_without_evidence
 from workbench.ledger import TaskRow, list_tasks
 from workbench.progress import list_entries, record_progress
 from workbench.rules.schedule import Light, ScheduleClass
@@ -25,6 +27,7 @@ from workbench.tasks import record_milestone
 
 DUE_SOON = "30天内到期"
 MISSING = "本期未报"
+LACKING = "缺佐证材料"
 DIRECT = (ActKind.REMINDER, ActKind.EXTENSION, ActKind.CLOSING_REQUEST)
 MORE = tuple(kind for kind in ActKind if kind not in DIRECT)
 
@@ -84,7 +87,7 @@ class LedgerPage(ListPage[TaskRow]):
 
     record = "task"
     kinds = frozenset(
-        {"Task", "ProgressEntry", "Milestone", "TaskUnit", "GroupMember", "Unit", "Act"}
+        {"Task", "ProgressEntry", "Milestone", "TaskUnit", "GroupMember", "Unit", "Act", "Evidence"}
     )
     key = "ledger"
     filter_hint = "查找任务内容、单位、序号"
@@ -96,8 +99,14 @@ class LedgerPage(ListPage[TaskRow]):
         self.schedule_class = FilterChip("类别", [(c, str(c)) for c in ScheduleClass])
         self.due = FilterChip("到期", [(DUE_SOON, DUE_SOON)])
         self.reporting = FilterChip("填报", [(MISSING, MISSING)])
+        self.evidence = FilterChip("佐证", [(LACKING, LACKING)])
+        self._lacking: set[UUID] = set()
         self.supervising = Supervising(
-            self, self.matter, DIRECT, MORE, (("记录节点", self.record_milestone),)
+            self,
+            self.matter,
+            DIRECT,
+            MORE,
+            (("记录节点", self.record_milestone), ("佐证材料", self.show_evidence)),
         )
         super().__init__(
             desk,
@@ -111,13 +120,23 @@ class LedgerPage(ListPage[TaskRow]):
                 button("填报", self.start_new, "primary", tip="填报进展（Ctrl+N）"),
                 *self.supervising.side_acts,
             ),
-            chips=(self.programme, self.lead, self.schedule_class, self.due, self.reporting),
+            chips=(
+                self.programme,
+                self.lead,
+                self.schedule_class,
+                self.due,
+                self.reporting,
+                self.evidence,
+            ),
         )
         self.progress_form = ProgressForm(desk)
         self.progress_form.submitted.connect(self._save_progress)
         self.milestone_form = MilestoneForm()
         self.milestone_form.submitted.connect(self._save_milestone)
         self.issuing = Issuing(self)
+        self.evidence_panel = EvidencePanel(desk)
+        self.evidence_panel.closed.connect(self.close_form)
+        self.side.addWidget(self.evidence_panel)
         self.table.opened.connect(lambda _: self.start_new())
         self.detail.picked.connect(self.report_for)
         self.table.empty.say("没有符合条件的任务。", "清除筛选", self.show_all)
@@ -126,6 +145,7 @@ class LedgerPage(ListPage[TaskRow]):
 
     def read(self) -> Sequence[TaskRow]:
         rows = self.desk.store.read(list_tasks, self.desk.as_of)
+        self._lacking = self.desk.store.read(tasks_without_evidence)
         programmes = dict.fromkeys((t.programme_number, t.programme) for t in rows)
         self.programme.set_options([(number, title) for number, title in programmes])
         leads = dict.fromkeys((part.unit_id, part.unit) for t in rows for part in t.leads)
@@ -141,6 +161,7 @@ class LedgerPage(ListPage[TaskRow]):
             and wanted in (None, row.assessment.schedule_class)
             and (self.due.value() is None or row.assessment.light is Light.BLUE)
             and (self.reporting.value() is None or bool(row.missing))
+            and (self.evidence.value() is None or row.id in self._lacking)
         )
 
     def words(self, row: TaskRow) -> str:
@@ -222,6 +243,13 @@ class LedgerPage(ListPage[TaskRow]):
         if self.is_side_free():
             self.milestone_form.open_on(row)
             self.open_form(self.milestone_form)
+
+    def show_evidence(self) -> None:
+        """Show the files attached to the chosen task, to add or open some."""
+        row = self.table.chosen_row()
+        if row is not None and self.is_side_free():
+            self.evidence_panel.open_on(row)
+            self.side.setCurrentWidget(self.evidence_panel)
 
     def _save_milestone(self, values: dict[str, object]) -> None:
         form = self.milestone_form

@@ -6,6 +6,7 @@ from datetime import date
 from ui.pages.lights import TONES
 from ui.parts.cell_grid import Cell
 from ui.parts.detail import Cells, Entry, Fact, Item, Paragraph, Part, Section
+from ui.parts.timeline import TimeSpan, TimeStep
 from ui.theme import Tone
 from workbench.ledger import Duty, TaskRow
 from workbench.progress import EntryRow
@@ -28,6 +29,7 @@ def task_parts(
         Fact("牵头", row.lead_names),
         Fact("配合", row.cooperating_names or "无"),
         Fact("推进计划", row.schedule),
+        _time_span(row, as_of),
         Fact("说明", row.assessment.sentence, _tone(row)),
     ]
     if row.source_note:
@@ -39,6 +41,24 @@ def task_parts(
         parts.append(Section("节点"))
         parts.extend(_milestone(step, as_of) for step in row.milestones)
     return parts + act_parts(acts) + _entries(row, entries)
+
+
+def _time_span(row: TaskRow, as_of: date) -> TimeSpan:
+    """From the start to the deadline, with every milestone."""
+    actual = row.assessment.actual
+    return TimeSpan(
+        starts_on=row.starts_on,
+        due_on=row.due_on,
+        today=as_of,
+        done=None if actual is None else float(actual),
+        tone=TONES[row.assessment.light],
+        steps=[_time_step(step, as_of) for step in row.milestones],
+    )
+
+
+def _time_step(step: MilestoneRow, as_of: date) -> TimeStep:
+    item = _milestone(step, as_of)
+    return TimeStep(step.due_on, item.tone, item.shape, f"{item.text}：{item.note}")
 
 
 def act_parts(acts: Sequence[ActRow]) -> list[Part]:

@@ -18,6 +18,7 @@ from ui.parts.cell_grid import Cell, CellGrid
 from ui.parts.empty import EmptyState
 from ui.parts.layouts import empty_out
 from ui.parts.marks import Chip, ChipLabel, Shape, ShapeLabel
+from ui.parts.timeline import TimeSpan
 from ui.parts.words import ShortLabel, words
 from ui.theme import Tone
 
@@ -80,7 +81,7 @@ class Cells:
     verb: str
 
 
-Part = Title | Paragraph | Fact | Section | Item | Entry | Cells
+Part = Title | Paragraph | Fact | Section | Item | Entry | Cells | TimeSpan
 
 
 class Detail(QFrame):
@@ -171,7 +172,7 @@ class Detail(QFrame):
         self._empty.show()
 
 
-def _widget(part: Title | Paragraph | Fact | Section | Item | Entry) -> QWidget:
+def _widget(part: Title | Paragraph | Fact | Section | Item | Entry | TimeSpan) -> QWidget:
     match part:
         case Title():
             return _selectable(words(part.text, "card-title", wrap=True))
@@ -183,6 +184,8 @@ def _widget(part: Title | Paragraph | Fact | Section | Item | Entry) -> QWidget:
             return words(part.title, "section")
         case Item():
             return _item(part)
+        case TimeSpan():
+            return Timeline(part)
         case _:
             return _entry(part)
 
