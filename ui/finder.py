@@ -37,6 +37,8 @@ class Finder(QObject):
         box.typed.connect(self.search)
         box.picked.connect(self._open)
         desk.bus.changed.connect(self._on_change)
+        if box.text().strip():
+            self.search(box.text())  # typed while the file was being opened
 
     def search(self, text: str) -> None:
         """Look for a text; what was asked for before is not answered any more."""

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +23,9 @@ from sqlmodel import Session, select
 import main
 from resources import resource
 from ui.command_line import KINDS, default_file, parse
+from workbench.evidence import Subject, attach, evidence_folder, keep_file
 from workbench.journal import describe
+from workbench.ledger import list_tasks
 from workbench.members import Member
 from workbench.store import open_store
 
@@ -203,12 +205,25 @@ def test_a_name_that_no_font_has_is_reported(
 # ---- care for the file ----------------------------------------------------------------
 
 
+def test_check_names_evidence_that_is_gone(command: Command, autumn: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "批文.pdf"
+    letter.write_bytes(b"approved")
+    with open_store(autumn, datetime.now().astimezone()) as store:
+        task = store.read(list_tasks, date(2019, 11, 30))[0]
+        kept = keep_file(store.path, letter)
+        store.write(attach, Subject.TASK, task.id, "批文.pdf", kept, date(2019, 11, 30))
+    assert "佐证材料 1 件" in command("--file", autumn, "check").out
+    next(evidence_folder(autumn).iterdir()).unlink()
+    said = command("--file", autumn, "check")
+    assert (said.status, said.err) == (1, "佐证材料缺失或被改动：批文.pdf，请从备份中找回。\n")
+
+
 def test_check_says_that_a_file_is_whole_and_what_it_holds(command: Command, autumn: Path) -> None:
     said = command("--file", autumn, "check")
 
     assert re.fullmatch(
         "数据文件完好：任务 50 项，成员 55 人，目标 45 项，会议 1 次，议定事项 3 项，"
-        r"进展 \d+ 条。\n",
+        r"进展 \d+ 条，佐证材料 0 件。\n",
         said.out,
     )
     assert (said.status, said.err) == (0, "")

@@ -102,7 +102,7 @@ def test_an_entry_a_reading_and_a_decision_reach_list_export_and_paper(
     targets.filter_text("年专利申请总量")
     targets.table.choose_at(0)
     click(qtbot, targets, "录入数据")
-    form = targets.findChildren(Form)[0]
+    form = next(form for form in targets.findChildren(Form) if form.isVisible())
     qtbot.keyClicks(form.editor("value"), "4205")
     qtbot.keyClicks(form.editor("baseline"), "3412")
     press(qtbot, window, Qt.Key.Key_S)

@@ -28,6 +28,7 @@ from ui.window import Window
 from workbench.errors import InvalidInput, StoreError
 from workbench.meetings import MeetingDraft, MeetingKind, list_meetings, record_meeting
 from workbench.store import Store, open_store
+from workbench.tasks import task_titles
 
 NOW = datetime(2019, 11, 30, 9, 12, tzinfo=UTC)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -44,8 +45,6 @@ class PlainPage(QWidget):
 class FullPage(QWidget):
     """A page that offers everything a window can ask for."""
 
-    filter_hint = "搜索任务内容、单位、序号"
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -53,9 +52,6 @@ class FullPage(QWidget):
         self.form = Form("填报进展", [Field(name="done", label="本期进展")])
         column = QVBoxLayout(self)
         column.addWidget(self.form)
-
-    def filter_text(self, text: str) -> None:
-        self.done.append(("filter", text))
 
     def start_new(self) -> None:
         self.done.append("new")
@@ -238,44 +234,43 @@ def test_each_page_is_asked_for_what_it_offers(window: Window) -> None:
     assert full_page(window).done == ["new", "print"]
 
 
-def test_the_box_at_the_top_narrows_the_page_once_typing_pauses(
+def test_the_box_at_the_top_finds_and_opens_at_the_right_place(
     window: Window, qtbot: QtBot
 ) -> None:
-    assert window.top.box.isHidden()
-    window.show_page("ledger")
-    assert window.top.box.placeholderText() == "搜索任务内容、单位、序号　Ctrl+F"
     QTest.keyClick(window, Qt.Key.Key_F, CONTROL)
     assert window.top.box.hasFocus()
-    QTest.keyClicks(window.top.box, "zscq")
-    page = full_page(window)
-    qtbot.waitUntil(lambda: page.done == [("filter", "zscq")])
-    window.top.box.clear()
-    qtbot.waitUntil(lambda: page.done == [("filter", "zscq"), ("filter", "")])
+    QTest.keyClicks(window.top.box, "11")
+    qtbot.waitUntil(window.top.box.found().isVisible)
+    QTest.keyClick(window.top.box, Qt.Key.Key_Return)
+    assert window.desk is not None
+    eleventh = window.desk.store.read(task_titles)[10][0]
+    assert full_page(window).done == [("take", {"task": eleventh})]
+    assert entry(window, "任务台账").isChecked()
 
 
-def test_each_page_keeps_its_own_words_in_the_box(window: Window, qtbot: QtBot) -> None:
-    window.show_page("ledger")
-    QTest.keyClicks(window.top.box, "zscq")
-    page = full_page(window)
-    qtbot.waitUntil(lambda: bool(page.done))
-    window.show_page("meetings")
-    assert window.top.box.text() == ""
-    window.show_page("ledger")
-    assert window.top.box.text() == "zscq"
-    qtbot.wait(200)
-    assert page.done == [("filter", "zscq")]
+def test_what_is_typed_while_the_file_opens_is_answered_then(qtbot: QtBot, path: Path) -> None:
+    go_on = threading.Event()
+
+    def opener() -> Store:
+        go_on.wait(5)
+        return open_store(path, NOW)
+
+    window = Window(PAGES, opener, lambda: NOW, path)
+    window.show()
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.top.box.begin()
+    QTest.keyClicks(window.top.box, "yd")
+    with qtbot.waitSignal(window.top.box.typed):
+        pass
+    go_on.set()
+    qtbot.waitUntil(window.top.box.found().isVisible)
+    window.close()
 
 
-def test_a_wish_opens_the_page_unnarrowed_and_hands_it_over(window: Window, qtbot: QtBot) -> None:
-    window.show_page("ledger")
-    QTest.keyClicks(window.top.box, "zscq")
-    page = full_page(window)
-    qtbot.waitUntil(lambda: bool(page.done))
-    window.show_page("today")
+def test_a_wish_opens_the_page_and_hands_it_over(window: Window) -> None:
     window.bus.want("ledger", {"schedule_class": "逾期"})
-    assert window.page() is page
-    assert page.done[1:] == [("filter", ""), ("take", {"schedule_class": "逾期"})]
-    assert window.top.box.text() == ""
+    assert full_page(window).done == [("take", {"schedule_class": "逾期"})]
     window.bus.want("today")
     assert isinstance(window.page(), PlainPage)
 

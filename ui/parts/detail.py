@@ -18,7 +18,7 @@ from ui.parts.cell_grid import Cell, CellGrid
 from ui.parts.empty import EmptyState
 from ui.parts.layouts import empty_out
 from ui.parts.marks import Chip, ChipLabel, Shape, ShapeLabel
-from ui.parts.timeline import TimeSpan
+from ui.parts.timeline import Timeline, TimeSpan
 from ui.parts.words import ShortLabel, words
 from ui.theme import Tone
 
@@ -156,10 +156,19 @@ class Detail(QFrame):
         self._chip.set_chip(chip)
         empty_out(self._parts)
         for part in parts:
-            self._parts.addWidget(self._grid(part) if isinstance(part, Cells) else _widget(part))
+            self._parts.addWidget(self._made(part))
         self._area.verticalScrollBar().setValue(0)
         self._record.show()
         self._empty.hide()
+
+    def _made(self, part: Part) -> QWidget:
+        match part:
+            case Cells():
+                return self._grid(part)
+            case TimeSpan():
+                return Timeline(part)
+            case _:
+                return _widget(part)
 
     def _grid(self, part: Cells) -> CellGrid:
         grid = CellGrid(part.cells, part.verb)
@@ -172,7 +181,7 @@ class Detail(QFrame):
         self._empty.show()
 
 
-def _widget(part: Title | Paragraph | Fact | Section | Item | Entry | TimeSpan) -> QWidget:
+def _widget(part: Title | Paragraph | Fact | Section | Item | Entry) -> QWidget:
     match part:
         case Title():
             return _selectable(words(part.text, "card-title", wrap=True))
@@ -184,8 +193,6 @@ def _widget(part: Title | Paragraph | Fact | Section | Item | Entry | TimeSpan) 
             return words(part.title, "section")
         case Item():
             return _item(part)
-        case TimeSpan():
-            return Timeline(part)
         case _:
             return _entry(part)
 

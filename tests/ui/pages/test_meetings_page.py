@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import answer, read_all, save, show, write
 from tests.ui.pages.secretary import cells, choose, decisions, hold_meeting, meetings, record
-from ui.desk import Creates, Desk, Filters, Takes
+from ui.desk import Creates, Desk, Takes
 from ui.pages.meetings import MeetingsPage
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -30,7 +30,6 @@ def autumn(autumn_desk: Desk, qtbot: QtBot) -> MeetingsPage:
 
 def test_the_window_can_ask_everything_of_the_page(page: MeetingsPage) -> None:
     asked: object = page
-    assert isinstance(asked, Filters)
     assert isinstance(asked, Creates)
     assert isinstance(asked, Takes)
 

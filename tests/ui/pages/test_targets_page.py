@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import all_problems, answer, problems_in, read_all, save, show, write
-from ui.desk import Creates, Desk, Filters, Takes
+from ui.desk import Creates, Desk, Takes
 from ui.pages.targets import COLUMNS, TargetsPage
 from workbench.records import checked
 from workbench.rules.targets import VerdictState
@@ -56,7 +56,6 @@ def shown(page: TargetsPage) -> list[int]:
 
 def test_the_window_can_ask_everything_of_the_page(page: TargetsPage) -> None:
     asked: object = page
-    assert isinstance(asked, Filters)
     assert isinstance(asked, Creates)
     assert isinstance(asked, Takes)
 
