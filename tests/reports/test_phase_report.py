@@ -14,7 +14,17 @@ from tests.workbench.office import decision, meeting, progress, reading
 from workbench.ledger import list_tasks
 from workbench.meetings import record_decision, record_meeting
 from workbench.progress import record_progress
-from workbench.reporting.document import Annex, Band, Document, Heading, Signature, Table, Text
+from workbench.reporting.document import (
+    Annex,
+    Band,
+    Document,
+    Heading,
+    PairedBars,
+    Signature,
+    StackedBars,
+    Table,
+    Text,
+)
 from workbench.reporting.phase import phase_report
 from workbench.store import Store
 from workbench.targets import list_targets, record_reading

@@ -30,8 +30,6 @@ class SavedViews(QPushButton):
         put_icon_behind(self, "down")
         self._page = page
         self._form = Form("保存当前筛选", (Field(name="name", label="名称(&N)"),))
-        self._form.hide()
-        self._form.setParent(self)
         self._form.submitted.connect(self._save)
         self.clicked.connect(self.open_menu)
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -72,6 +72,7 @@ class SearchBox(QLineEdit):
         if self._found is None:
             self._found = FoundList(self.window())
             self._found.picked.connect(self._pick)
+            self.window().installEventFilter(self)
         return self._found
 
     # What is typed
@@ -117,8 +118,10 @@ class SearchBox(QLineEdit):
 
     def _tell_current(self) -> None:
         """Have the current line read out: the keyboard never leaves the box."""
-        line = self.found().current()
-        self.setAccessibleDescription(f"{line.title}，{line.note}" if line else "")
+        found = self.found()
+        line = found.current()
+        spoken = f"{line.title}，{line.note}" if line else found.sentence.text()
+        self.setAccessibleDescription(spoken)
 
     # Coming and going
 
@@ -146,13 +149,11 @@ class SearchBox(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.hide_found()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._follow()
-
-    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
-        super().moveEvent(event)
-        self._follow()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """When the window changes its size, the list does, too, once the box has its new place."""
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._follow)
+        return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
         if self._found and self._found.isVisible():

@@ -38,6 +38,7 @@ from workbench.reporting.wording import (
     numeral,
     pace,
     reason,
+    reported_of,
     reporting_clause,
     share,
     task_title,
@@ -155,11 +156,10 @@ def _task_sentence(task: TaskRow) -> str:
     if len(task.duties) == 1:
         _, report = task.reports[0]
         return f"{task_title(task)}进度{report.percent}%，{closed(report.text)}"
-    silent = [duty.unit for duty in task.duties if duty.latest is None]
-    missing = f"，未报：{names(silent)}" if silent else ""
+    counted = f"，{reported_of(task)}" if task.owes_reports else ""
     return (
-        f"{task_title(task)}由{task.lead_names}牵头，已报{len(task.reports)}/{len(task.duties)}，"
-        f"平均进度{share(task.assessment.actual)}{missing}。"
+        f"{task_title(task)}由{task.lead_names}牵头，"
+        f"平均进度{share(task.assessment.actual)}{counted}。"
     )
 
 

@@ -6,7 +6,7 @@ from workbench.ledger import TaskRow
 from workbench.meetings import DecisionRow
 from workbench.members import MemberRow
 from workbench.reporting.document import Align, Band, Column, Table
-from workbench.reporting.wording import light, reason, share
+from workbench.reporting.wording import light, reason, reported_of, share
 from workbench.rules.words import number
 from workbench.targets import TargetRow
 
@@ -47,13 +47,11 @@ def _banded(tasks: Iterable[TaskRow]) -> Iterable[tuple[str, ...] | Band]:
 
 
 def account(task: TaskRow) -> str:
-    """What the units last reported, each named when there is more than one, and who has not."""
+    """What the units last reported, each named where there are several, and who still owes."""
     several = len(task.duties) > 1
     lines = [f"{unit}：{report.text}" if several else report.text for unit, report in task.reports]
-    if several and lines:
-        silent = [duty.unit for duty in task.duties if duty.latest is None]
-        counted = f"已报{len(lines)}/{len(task.duties)}"
-        lines.append(f"{counted}，未报：{'、'.join(silent)}" if silent else counted)
+    if several and lines and task.owes_reports:
+        lines.append(reported_of(task))
     return "\n".join(lines)
 
 

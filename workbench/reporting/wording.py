@@ -104,3 +104,9 @@ def meetings_clause(facts: PhaseFacts) -> str:
     left = f"，未办结{waiting}项" if 0 < waiting < decided else ""
     overdue = f"，其中逾期{late}项" if late else ""
     return f"议定事项{decided}项，{done_of(decided - waiting, decided, '办结')}{left}{overdue}。"
+
+
+def reported_of(task: TaskRow) -> str:
+    """How many of a task's units have reported this period, and who has not."""
+    counted = f"本期已报{task.reported}/{len(task.duties)}"
+    return f"{counted}，未报：{names(task.missing)}" if task.missing else counted

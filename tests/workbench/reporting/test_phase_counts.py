@@ -99,8 +99,8 @@ def test_every_figure_of_a_task_is_that_of_the_ledger(autumn_store: Store) -> No
             percents = [r.percent for _, r in task.reports]
             assert f"”进度{percents[0]}%，" in sentence.split("第", 1)[0]
         else:
-            counted = f"已报{len(task.reports)}/{len(task.duties)}，平均进度"
-            assert f"{counted}{percent(actual, places=0)}" in sentence
+            counted = f"本期已报{task.reported}/{len(task.duties)}"
+            assert f"平均进度{percent(actual, places=0)}，{counted}" in sentence
 
 
 def test_every_programme_counts_its_own_tasks(autumn_store: Store) -> None:
@@ -168,16 +168,16 @@ def test_a_group_shows_how_many_of_its_units_reported_and_names_the_others(store
 
     silent = "、".join(COUNTIES[4:])
     said = told(paper, "重点任务进展")
-    assert f"由各旗县区政府牵头，已报4/9，平均进度25%，未报：{silent}。" in said
+    assert f"由各旗县区政府牵头，平均进度25%，本期已报4/9，未报：{silent}。" in said
     row = told(paper, "重点任务推进情况台账")
     assert "土左旗政府：已完成第三方评估，方案报市政府审定。\n托县政府：已完成" in row
-    assert f"已报4/9，未报：{silent}" in row
+    assert f"本期已报4/9，未报：{silent}" in row
 
 
 def test_a_whole_group_that_reported_names_nobody(autumn_store: Store) -> None:
     said = told(report(autumn_store), "重点任务进展")
 
-    assert re.search(r"由各旗县区政府牵头，已报9/9，平均进度\d+%。", said)
+    assert re.search(r"由各旗县区政府牵头，平均进度\d+%，本期已报9/9。", said)
 
 
 def test_what_a_unit_wrote_stands_in_the_report(store: Store) -> None:
