@@ -11,10 +11,9 @@ from ui.parts.fields import Choice, Day, Number, Text
 from ui.parts.form import Form
 from workbench.errors import InvalidInput
 from workbench.ledger import TaskRow
-from workbench.plan import get_plan
 from workbench.progress import EntryRow, ProgressDraft, find_entry
 from workbench.records import checked
-from workbench.rules.periods import ReportingPeriod, period_of
+from workbench.rules.periods import ReportingPeriod
 from workbench.tasks import list_assignees
 
 PERIODS_BACK = 12
@@ -35,7 +34,7 @@ class ProgressForm(Form):
     def __init__(self, desk: Desk) -> None:
         super().__init__("填报进展", FIELDS, "保存进展")
         self._desk = desk
-        self._task: TaskRow | None = None
+        self._task: TaskRow
         self._entry: EntryRow | None = None
         self.edited.connect(self._look_up)
 
@@ -44,7 +43,7 @@ class ProgressForm(Form):
         self._task = task
         store, day = self._desk.store, self._desk.as_of
         units = store.read(list_assignees, task.id, day)
-        period = task.duties[0].period if task.duties else self._plan_period()
+        period = task.duties[0].period
         self.set_options("unit_id", [(unit.id, unit.short_name) for unit in units])
         self.set_options("period", [(p.code, p.title) for p in _recent(period)])
         owing = next((duty.unit_id for duty in task.duties if duty.is_missing), units[0].id)
@@ -56,32 +55,32 @@ class ProgressForm(Form):
         Raises:
             InvalidInput: with a sentence for each field that cannot be taken.
         """
-        if self._task is None:
-            raise InvalidInput("请先在台账里选一项任务。")
         typed = {"task_id": self._task.id, **values}
         return checked(ProgressDraft, typed), self._entry.version if self._entry else 0
 
-    def _plan_period(self) -> ReportingPeriod:
-        return period_of(self._desk.as_of, self._desk.store.read(get_plan).frequency)
-
     def _look_up(self, name: str) -> None:
-        """Another unit or period: show what it reported, unless text would be lost."""
+        """Another unit or period: show what it reported; typed text stays, and is told about it."""
         if name not in ("unit_id", "period"):
             return
         try:
             unit, period = self.editor("unit_id").value(), self.editor("period").value()
         except InvalidInput:
+            return  # half typed
+        if not isinstance(unit, UUID) or not isinstance(period, str):
             return
-        if isinstance(unit, UUID) and isinstance(period, str) and not self._has_text():
+        if not self._has_text():
             self._show(unit, period)
+            return
+        self._entry = self._desk.store.read(find_entry, self._task.id, unit, period)
+        if self._entry:
+            said = f"这一期已填报过（{self._entry.percent}%），保存将更正原来的填报。"
+            self.problems({name: said})
 
     def _has_text(self) -> bool:
         shown = self._entry.text if self._entry else ""
         return self.editor("text").raw() != shown
 
     def _show(self, unit: UUID, period: str) -> None:
-        if self._task is None:
-            return
         self._entry = self._desk.store.read(find_entry, self._task.id, unit, period)
         with QSignalBlocker(self):
             self.fill(self._values(unit, period), f"填报进展　第{self._task.number}项")

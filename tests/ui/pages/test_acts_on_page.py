@@ -144,12 +144,12 @@ def test_a_task_goes_from_request_to_closing_by_the_buttons(page: LedgerPage, de
     save(form)
     assert choose(page, 1).status is Status.CLOSING_REQUESTED
     assert offered(page.supervising) == {
-        "催办", "销号", "驳回", "领导批示", "人工认定", "记录节点",
+        "催办", "销号", "驳回", "领导批示", "人工认定", "记录节点", "佐证材料",
     }  # fmt: skip
     pick(page.supervising, "销号")
     save(page.supervising.form(ActKind.CLOSING))
     assert choose(page, 1).status is Status.CLOSED
-    assert offered(page.supervising) == {"领导批示", "记录节点"}
+    assert offered(page.supervising) == {"领导批示", "记录节点", "佐证材料"}
     assert "完成日期 2019-11-28\n方案已印发。" in read_all(page.detail)
     assert "没有附言。" in read_all(page.detail)
 
@@ -188,7 +188,7 @@ def test_what_is_suspended_can_only_be_resumed(page: LedgerPage) -> None:
     write(form, "reason", "机构改革")
     save(form)
     choose(page, 1)
-    assert offered(page.supervising) == {"恢复", "领导批示", "记录节点"}
+    assert offered(page.supervising) == {"恢复", "领导批示", "记录节点", "佐证材料"}
 
 
 def test_a_class_set_by_hand_shows_in_the_list_and_can_be_withdrawn(

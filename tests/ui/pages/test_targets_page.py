@@ -169,7 +169,10 @@ def test_a_target_without_figures_is_judged_with_date_and_evidence(
 ) -> None:
     choose(page, CENTRE)
     assert "还没有评定，按 Ctrl+N 填写。" in read_all(page.detail)
-    assert [b.text() for b in page.detail.findChildren(QPushButton) if b.isVisible()] == ["评定"]
+    assert [b.text() for b in page.detail.findChildren(QPushButton) if b.isVisible()] == [
+        "评定",
+        "修改历史",
+    ]
     page.start_new()
     form = page.achievement_form
     assert page.side.currentWidget() is form

@@ -163,3 +163,40 @@ def test_the_bar_says_how_many_rows_are_left(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.set_count("37 项")
     assert "37 项" in [label.text() for label in bar.findChildren(type(bar._count))]
+
+
+def test_a_filter_is_kept_as_a_text_and_picked_by_it(chip: FilterChip) -> None:
+    assert (chip.label, chip.key()) == ("类别", "")
+    assert chip.pick_key("欠进度")
+    assert (chip.value(), chip.key()) == ("欠进度", "欠进度")
+    assert not chip.pick_key("没有这一类")
+    assert chip.value() is None
+    chip.set_options([(4, "第四类")])
+    assert chip.pick_key("4")
+    assert (chip.value(), chip.key()) == (4, "4")
+
+
+def test_words_are_a_filter_of_the_bar_like_the_chips(qtbot: QtBot, type_text: Typing) -> None:
+    bar = FilterBar(FilterChip("类别", CLASSES))
+    qtbot.addWidget(bar)
+    bar.show()
+    assert not bar.is_set()
+    with qtbot.waitSignal(bar.changed):
+        type_text(bar.field, " 专利 ")
+    assert (bar.typed(), bar.is_set()) == ("专利", True)
+    link = next(b for b in bar.findChildren(QPushButton) if b.text() == "清除筛选")
+    QTest.mouseClick(link, LEFT_BUTTON)
+    assert (bar.typed(), bar.is_set()) == ("", False)
+    bar.field.set_hint("查找单位")
+    assert bar.field.toolTip() == "查找单位（Ctrl+Shift+F）"
+
+
+def test_many_filters_go_on_in_the_next_line(qtbot: QtBot) -> None:
+    chips = [FilterChip(f"第{number}项条件", CLASSES) for number in range(6)]
+    bar = FilterBar(*chips)
+    qtbot.addWidget(bar)
+    bar.resize(600, 40)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    assert chips[-1].y() > chips[0].y()
+    assert bar.field.mapTo(bar, bar.field.rect().topRight()).x() < 600
