@@ -72,8 +72,8 @@ def test_the_paper_says_what_the_value_says(
             case Table(rows=rows):
                 cells = [c for row in rows if not isinstance(row, Band) for c in row]
                 assert [c for c in cells if packed(c)[:12] not in said] == []
-            case StackedBars(title=title, caption=caption) | PairedBars(
-                title=title, caption=caption
+            case (
+                StackedBars(title=title, caption=caption) | PairedBars(title=title, caption=caption)
             ):
                 assert title in said
                 assert packed(caption) in said
