@@ -80,7 +80,7 @@ class Timeline(QWidget):
         if span.done:
             done = QRectF(whole)
             done.setWidth(max(BAR, whole.width() * min(span.done, 1.0)))
-            painter.setBrush(tokens().ground(span.tone))
+            painter.setBrush(tokens().ink(span.tone))
             painter.drawRoundedRect(done, BAR / 2, BAR / 2)
 
     def _paint_days(self, painter: QPainter) -> None:

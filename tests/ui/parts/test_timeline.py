@@ -33,7 +33,7 @@ def test_days_stand_between_the_edges(qtbot: QtBot) -> None:
 
 def test_the_filled_part_today_and_the_steps_are_drawn(qtbot: QtBot) -> None:
     line = made(qtbot, 0.5, STEP)
-    assert colour(line, 60) == tokens().ground("yellow")
+    assert colour(line, 60) == tokens().ink("yellow")
     assert colour(line, 300) == tokens().ground("grey")
     assert colour(line, line.place_of(TODAY)) == QColor(tokens().text)
     assert colour(line, line.place_of(STEP.day)) == tokens().ink("red")
