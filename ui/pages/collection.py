@@ -114,8 +114,7 @@ class CollectionPage(ListPage[CollectionRow]):
 
     def read(self) -> Sequence[CollectionRow]:
         self._collection = self.desk.store.read(read_collection, self.desk.as_of)
-        titles = [f"{p.title.split('年', 1)[1] or p.title}" for p in self._collection.periods]
-        self.model.set_titles(["单位", *titles, "报齐率", "及时率"])
+        self.model.set_titles(["单位", *_heads(self._collection), "报齐率", "及时率"])
         return self._collection.rows
 
     def keeps(self, row: CollectionRow) -> bool:
@@ -131,7 +130,8 @@ class CollectionPage(ListPage[CollectionRow]):
         silent = sum(bool(row.tallies[-1].missing) for row in self.rows)
         return (
             f"{self._collection.periods[-1].title} · {chinese_date(self._collection.due_on)}截止 · "
-            f"应报 {now.owed} 项　已报 {now.given}　未报 {now.missing}　未报齐单位 {silent} 家"
+            f"应报 {now.owed} 项　已报 {now.given}　未报 {now.missing}　未报齐单位 {silent} 家　"
+            f"及时率 {share(now.timeliness)}"
         )
 
     def show_row(self, row: CollectionRow) -> None:
@@ -154,7 +154,7 @@ class CollectionPage(ListPage[CollectionRow]):
             return
         waiting = (owed for owed in row.current if owed.reported_on is None)
         first = next(waiting, row.current[0])
-        self.desk.bus.want("ledger", {"task": first.task_id, "reporter": first.unit_id})
+        self.desk.bus.want("ledger", {"task": first.task_id, "report": first.unit_id})
 
     def change_settings(self) -> None:
         """Change how often units report, until when, and the tolerance."""
@@ -193,6 +193,12 @@ class CollectionPage(ListPage[CollectionRow]):
             joins, draft = form.draft(values)
             if self.save(form, "已记录成员变动", join_group if joins else leave_group, draft):
                 self.close_form()
+
+
+def _heads(collection: Collection) -> list[str]:
+    """Each period with the share of its reports that were given, as 11月 91%."""
+    pairs = zip(collection.periods, collection.totals, strict=True)
+    return [f"{p.title.split('年', 1)[1] or p.title} {share(t.completeness)}" for p, t in pairs]
 
 
 def _item(owed: Owed) -> Item:

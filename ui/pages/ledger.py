@@ -201,10 +201,10 @@ class LedgerPage(ListPage[TaskRow]):
         )
 
     def take(self, wish: Mapping[str, object]) -> None:
-        """Show what is asked for; `report` and `remind` begin with it at once."""
+        """Show what is asked for; `report` and `remind` begin at once, for a unit if named."""
         super().take(wish)
-        if wish.get("report"):
-            self.start_new()
+        if unit := wish.get("report"):
+            self.report_for(unit)
         elif isinstance(unit := wish.get("remind"), UUID):
             self.supervising.open(ActKind.REMINDER, unit)
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from ui.pages.collection import CollectionPage
 from workbench.ledger import list_tasks
 from workbench.plan import get_plan
 from workbench.rules.periods import Frequency, ReportState
+from workbench.rules.words import percent
 
 AS_OF = date(2019, 11, 30)
 
@@ -36,7 +38,16 @@ def heads(page: CollectionPage) -> list[str]:
 
 def test_every_owing_unit_stands_beside_the_last_six_periods(page: CollectionPage) -> None:
     assert page.model.rowCount() == 31
-    assert heads(page) == ["单位", "6月", "7月", "8月", "9月", "10月", "11月", "报齐率", "及时率"]
+    named = [head.split()[0] for head in heads(page)]
+    assert named == ["单位", "6月", "7月", "8月", "9月", "10月", "11月", "报齐率", "及时率"]
+
+
+def test_each_period_is_headed_by_the_share_of_its_reports(page: CollectionPage) -> None:
+    given = sum(row.tallies[-1].given for row in page.rows)
+    owed = sum(row.tallies[-1].owed for row in page.rows)
+    assert heads(page)[1] == "6月 0%"
+    assert heads(page)[6] == f"11月 {percent(Fraction(given, owed), places=0)}"
+    assert "及时率" in page.summarise()
 
 
 def test_the_summary_counts_what_the_rows_say(page: CollectionPage) -> None:
@@ -65,7 +76,7 @@ def test_a_unit_is_reported_for_in_the_ledger(
         page.report()
     assert asked.args is not None
     assert asked.args[0] == "ledger"
-    assert asked.args[1]["task"] == waiting.task_id
+    assert asked.args[1] == {"task": waiting.task_id, "report": waiting.unit_id}
 
 
 def test_without_a_unit_the_quiet_line_says_what_to_do(

@@ -194,3 +194,11 @@ def test_another_day_shows_the_ledger_of_that_day(qtbot: QtBot, autumn_desk: Des
     autumn_desk.as_of = date(2019, 8, 31)
     autumn_desk.bus.set_as_of(autumn_desk.as_of)
     assert {row.assessment.actual for row in page.rows} == {None}
+
+
+def test_another_page_can_begin_a_report_for_one_unit(qtbot: QtBot, autumn_desk: Desk) -> None:
+    page = shown(qtbot, autumn_desk)
+    duty = task(page, 4).duties[5]
+    page.take({"task": task(page, 4).id, "report": duty.unit_id})
+    assert page.side.currentWidget() is page.progress_form
+    assert page.progress_form.editor("unit_id").value() == duty.unit_id
