@@ -44,10 +44,12 @@ class LocalDisk(NamedTuple):
     opts: str = "rw"
 
 
-@pytest.fixture(autouse=True)
-def tests_lie_on_a_local_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def tests_lie_on_a_local_disk() -> Iterator[None]:
     """Wherever they run: in a bare root or a container the system may not know its own disk."""
-    monkeypatch.setattr(psutil, "disk_partitions", lambda **_: [LocalDisk()])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(psutil, "disk_partitions", lambda **_: [LocalDisk()])
+        yield
 
 
 @pytest.fixture(scope="session")
