@@ -22,7 +22,7 @@ from workbench.plan_data import (
     TaskData,
     UnitData,
 )
-from workbench.rules.targets import Goal, TargetKind
+from workbench.rules.targets import WITHOUT_FIGURES, Goal
 
 __all__ = ["PlanFile", "TargetData", "TaskData", "read_plan_file"]
 
@@ -38,7 +38,6 @@ _PARTS = {
     "safeguards": "项保障措施",
 }
 _NUMBERED = ("programmes", "clauses", "phases", "tasks", "targets", "members", "safeguards")
-_WITHOUT_FIGURES = {TargetKind.MILESTONE, TargetKind.QUALITATIVE}
 _T = TypeVar("_T")
 
 
@@ -197,7 +196,7 @@ def _target_faults(plan: PlanFile) -> Iterator[str]:
         for number in target.tasks:
             if not 1 <= number <= len(plan.tasks):
                 yield f"{place}：没有第 {number} 项任务。"
-        if target.kind not in _WITHOUT_FIGURES and not (target.unit and target.measure):
+        if target.kind not in WITHOUT_FIGURES and not (target.unit and target.measure):
             yield f"{place}：请写明计量单位（unit）和口径（measure）。"
         try:
             _goal(target)

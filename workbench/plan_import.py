@@ -9,8 +9,8 @@ from workbench.members import Appointment, Member, Office, Role
 from workbench.plan import Clause, Phase, PhaseItem, Plan, Programme, Safeguard
 from workbench.plan_file import PlanFile, TargetData, TaskData
 from workbench.records import put
-from workbench.rules.targets import TargetKind
-from workbench.targets import WITHOUT_FIGURES, Target
+from workbench.rules.targets import WITHOUT_FIGURES, TargetKind
+from workbench.targets import Target
 from workbench.tasks import Milestone, Task, TaskUnit
 from workbench.units import GroupMember, Unit, UnitRole
 

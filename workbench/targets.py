@@ -12,10 +12,15 @@ from sqlmodel import Field, Session, col, select
 from workbench.errors import InvalidInput
 from workbench.journal import describe
 from workbench.records import DecimalText, Draft, Record, amend, choice, load, put
-from workbench.rules.targets import Goal, Judgement, TargetKind, Verdict, assess_target
-
-DEFAULT_TOLERANCE = Decimal("0.10")  # what 左右 allows unless the plan says otherwise (DESIGN 4)
-WITHOUT_FIGURES = {TargetKind.MILESTONE, TargetKind.QUALITATIVE}
+from workbench.rules.targets import (
+    DEFAULT_TOLERANCE,
+    WITHOUT_FIGURES,
+    Goal,
+    Judgement,
+    TargetKind,
+    Verdict,
+    assess_target,
+)
 
 
 class Target(Record, table=True):

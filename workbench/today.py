@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from workbench.ledger import TaskRow, list_tasks
 from workbench.meetings import DecisionRow, list_decisions
-from workbench.plan import PhaseRow, get_plan, list_phases
+from workbench.plan import PhaseRow, get_plan, list_phases, running_phase
 from workbench.promises import PromiseRow, list_promises
 from workbench.reporting.facts import ProgrammeFacts, group_programmes
 from workbench.rules.schedule import Light, ScheduleClass
@@ -71,8 +71,7 @@ class Today:
     @property
     def phase(self) -> PhaseRow:
         """The phase that runs: the first whose deadline has not passed, or the last one."""
-        running = (phase for phase in self.phases if phase.deadline >= self.as_of)
-        return next(running, self.phases[-1])
+        return running_phase(self.phases, self.as_of)
 
     @property
     def first(self) -> tuple[TaskRow | DecisionRow, ...]:

@@ -14,10 +14,9 @@ from ui.parts.detail import Entry, Fact, Paragraph, Part, Section
 from ui.parts.rows_model import Column
 from ui.theme import Tone
 from workbench.plan import list_programmes
-from workbench.rules.targets import VerdictState, goal_words
+from workbench.rules.targets import WITHOUT_FIGURES, VerdictState, goal_words
 from workbench.rules.words import chinese_date, percent, quantity
 from workbench.targets import (
-    WITHOUT_FIGURES,
     ReadingRow,
     TargetRow,
     list_targets,

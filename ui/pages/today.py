@@ -218,7 +218,6 @@ def _act(row: TaskRow | DecisionRow) -> Act:
 
 
 def _strip(programme: ProgrammeFacts, tolerance: int) -> Strip:
-    title = programme.title.removeprefix("实施").removeprefix("构建").removeprefix("知识产权")
     actual, expected = programme.actual, programme.expected
     behind = actual is not None and expected is not None and (expected - actual) * 100 > tolerance
     bar = Bar(
@@ -226,7 +225,7 @@ def _strip(programme: ProgrammeFacts, tolerance: int) -> Strip:
         None if expected is None else float(expected),
         "yellow" if behind else "green",
     )
-    return Strip(title, str(len(programme.tasks)), bar)
+    return Strip(programme.short_title, str(len(programme.tasks)), bar)
 
 
 def _step(phase: PhaseRow, today: Today) -> Step:

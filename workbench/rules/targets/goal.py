@@ -41,7 +41,9 @@ KIND_WORDS = {
 }
 LEVELS = {TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.ABOUT, TargetKind.BETWEEN}
 GROWTHS = {TargetKind.YEARLY_GROWTH, TargetKind.AVERAGE_GROWTH}
+WITHOUT_FIGURES = {TargetKind.MILESTONE, TargetKind.QUALITATIVE}
 DEFAULT_TOLERANCE = Decimal("0.10")
+"""What 左右 allows unless the plan says otherwise (DESIGN section 4)."""
 
 
 class VerdictState(StrEnum):
