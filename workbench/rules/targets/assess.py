@@ -28,6 +28,7 @@ def assess_target(
     readings: Mapping[int, Decimal],
     as_of: date,
     judgement: Judgement | None = None,
+    part_year: int | None = None,
 ) -> Verdict:
     """Hold a target against what is known on `as_of`.
 
@@ -37,21 +38,24 @@ def assess_target(
             baseline.
         as_of: figures of later years and later judgements do not count.
         judgement: for 建成事项 and 定性目标, which have no figures.
+        part_year: year of which only the first quarters are known.
 
-    A year that is not over can attain a target but never makes it fall behind: its figure may
-    still grow. When the target has fallen due without a figure for its last year, and what is
-    known does not settle it, the verdict is 缺数据.
+    A year that is not over, or known in part, can attain a target but never makes it fall behind:
+    its figure may still grow. When the target has fallen due without a figure for its last year,
+    and what is known does not settle it, the verdict is 缺数据.
     """
     if goal.kind in JUDGED_BY_PEOPLE:
         known = judgement if judgement and judgement.on <= as_of else None
         return JUDGED_BY_PEOPLE[goal.kind](goal, known, as_of)
     rule = JUDGED_BY_FIGURES[goal.kind]
-    history = History.of(goal, readings, as_of)
+    history = History.of(goal, readings, as_of, part_year)
     verdict = rule(history)
     if verdict.state is not VerdictState.BEHIND or not history.is_running:
         return verdict
     if rule(history.without_latest()).state is VerdictState.BEHIND:
         return verdict
     year = history.figures[-1][0]
-    sentence = f"{verdict.sentence}{year}年尚未结束，暂不判为滞后。"
-    return replace(verdict, state=VerdictState.ON_THE_WAY, sentence=sentence)
+    why = "数据不全年" if year == part_year else "尚未结束"
+    sentence = f"{verdict.sentence}{year}年{why}，暂不判为滞后。"
+    state = VerdictState.NO_DATA if history.lacks_final else VerdictState.ON_THE_WAY
+    return replace(verdict, state=state, sentence=sentence)

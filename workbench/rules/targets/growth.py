@@ -65,9 +65,9 @@ def _yearly_steps(history: History, known: dict[int, Decimal]) -> tuple[list[str
 
 
 def _next_year(history: History) -> list[str]:
-    """What the year after the newest figure has to reach, unless that was the last one."""
+    """What the year after the newest figure has to reach, once that is final and not the last."""
     year, figure = history.figures[-1]
-    if year == history.goal.due_year:
+    if year == history.goal.due_year or history.is_running:
         return []
     needed = rounded(figure * (1 + history.goal.growth), 1)
     return [f"{year + 1}年须达 {history.written(needed)}以上"]
@@ -99,7 +99,7 @@ def average_growth(history: History) -> Verdict:
     if history.lacks_final:
         state = VerdictState.NO_DATA
         said.append(f"缺{goal.due_year}年数据")
-    elif year < goal.due_year:
+    elif year < goal.due_year and not history.is_running:
         level = first * factor ** (goal.due_year - base_year)
         said.append(_years_ahead(history, year, last, level))
     progress = max(Fraction(0), (last - first) / (due_by_now - first))

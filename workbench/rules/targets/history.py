@@ -11,15 +11,25 @@ from workbench.rules.words import quantity
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A goal with its base and its yearly figures up to `as_of`, the earliest first."""
+    """A goal with its base and its yearly figures up to `as_of`, the earliest first.
+
+    `part_year` is the year of which only a part is known: an earlier quarter's figure stands there.
+    """
 
     goal: Goal
     base: tuple[int, Decimal] | None
     figures: tuple[tuple[int, Decimal], ...]
     as_of: date
+    part_year: int | None = None
 
     @classmethod
-    def of(cls, goal: Goal, readings: Mapping[int, Decimal], as_of: date) -> "History":
+    def of(
+        cls,
+        goal: Goal,
+        readings: Mapping[int, Decimal],
+        as_of: date,
+        part_year: int | None = None,
+    ) -> "History":
         """Take what counts: after the base year, up to the due year, not from the future.
 
         The base is the goal's `baseline`, or the reading of its base year.
@@ -33,7 +43,7 @@ class History:
             for year in sorted(readings)
             if (first is None or year > first) and year <= min(goal.due_year, as_of.year)
         )
-        return cls(goal, base, figures, as_of)
+        return cls(goal, base, figures, as_of, part_year)
 
     @property
     def latest(self) -> Decimal | None:
@@ -43,7 +53,7 @@ class History:
     @property
     def missing_years(self) -> tuple[int, ...]:
         """Years since the base that are over and have no figure."""
-        known = {year for year, _ in self.figures}
+        known = {year for year, _ in self.figures} - {self.part_year}
         first = self.base[0] + 1 if self.base else self.goal.due_year
         return tuple(
             year
@@ -58,8 +68,11 @@ class History:
 
     @property
     def is_running(self) -> bool:
-        """Whether the newest figure is of a year that is not over, and so can still rise."""
-        return bool(self.figures) and self.as_of < self.goal.closes_on(self.figures[-1][0])
+        """Whether the newest figure is not its year's last one, and so can still rise."""
+        if not self.figures:
+            return False
+        newest = self.figures[-1][0]
+        return newest == self.part_year or self.as_of < self.goal.closes_on(newest)
 
     def without_latest(self) -> "History":
         """The same, as if the newest figure had not come in yet."""

@@ -9,10 +9,16 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from workbench.rules.targets.goal import Verdict, VerdictState
+from workbench.rules.targets.goal import Goal, TargetKind, Verdict, VerdictState
 from workbench.rules.targets.growth import average_rate
 from workbench.rules.targets.history import History
 from workbench.rules.words import number, percent, rounded, rounded_beside
+
+
+def threshold(goal: Goal) -> Decimal:
+    """The smallest figure that attains; the one to be passed, where more than it is asked for."""
+    is_about = goal.kind is TargetKind.ABOUT
+    return goal.level * (1 - goal.tolerance) if is_about else goal.level
 
 
 def at_least(history: History) -> Verdict:
@@ -29,10 +35,9 @@ def more_than(history: History) -> Verdict:
 
 def about(history: History) -> Verdict:
     """左右: attained when x ≥ v·(1−tolerance); above is fine."""
-    goal = history.goal
-    threshold = goal.level * (1 - goal.tolerance)
-    phrase = f"目标 {history.written(goal.level)}左右，{history.written(threshold)}以上即可"
-    return _judge(history, threshold, phrase)
+    least = threshold(history.goal)
+    phrase = f"目标 {history.written(history.goal.level)}左右，{history.written(least)}以上即可"
+    return _judge(history, least, phrase)
 
 
 def between(history: History) -> Verdict:
@@ -84,24 +89,27 @@ def _progress(history: History, figure: Decimal, threshold: Decimal) -> tuple[Fr
 def _on_the_way(
     history: History, year: int, figure: Decimal, threshold: Decimal
 ) -> tuple[VerdictState, list[str]]:
-    """State of a target not attained yet, and what is said of its course and the years ahead."""
+    """State of a target not attained yet, and what is said of its course and the years ahead.
+
+    What the years after it need is not said from a figure that can still rise.
+    """
     goal = history.goal
     years = goal.due_year - year
     if not years:
         return VerdictState.BEHIND, []
     if history.lacks_final:
         return VerdictState.NO_DATA, [f"缺{goal.due_year}年数据"]
-    ahead = _years_ahead(history, years, figure, threshold)
+    ahead = [] if history.is_running else [_years_ahead(history, years, figure, threshold)]
     if goal.base_year is None:
-        return VerdictState.ON_THE_WAY, [ahead]
+        return VerdictState.ON_THE_WAY, ahead
     start = min(Fraction(history.base[1] if history.base else 0), Fraction(threshold))
     passed = Fraction(year - goal.base_year, goal.due_year - goal.base_year)
     due_by_now = start + (Fraction(threshold) - start) * passed
     line = rounded_beside(due_by_now, Fraction(figure), 1)
     course = f"按时间进度应达 {history.written(line)}"
     if figure < due_by_now:
-        return VerdictState.BEHIND, [f"{course}，少 {history.written(line - figure)}", ahead]
-    return VerdictState.ON_THE_WAY, [course, ahead]
+        return VerdictState.BEHIND, [f"{course}，少 {history.written(line - figure)}", *ahead]
+    return VerdictState.ON_THE_WAY, [course, *ahead]
 
 
 def _years_ahead(history: History, years: int, figure: Decimal, threshold: Decimal) -> str:
