@@ -6,12 +6,15 @@ from pathlib import Path
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
+from reports.trajectory import trajectory_rows
 from reports.typeset.chart import Fill, Series, paired_bars, stacked_bars
 from reports.typeset.document import Written, write_document
 from reports.typeset.fonts import Run
 from reports.typeset.gantt import Bar, Span, gantt
 from reports.typeset.grid import Column, Group, TableStyle
+from reports.typeset.hanging import NameList
 from reports.typeset.letterhead import Letterhead
+from reports.typeset.minutes import MinutesHead
 from reports.typeset.page import next_letter, next_sheet
 from reports.typeset.paragraph import (
     ANNEX,
@@ -33,6 +36,8 @@ from workbench.rules.schedule import Light
 SUBTITLE = Style("kai", align="center")
 DENSE = TableStyle(size=9, leading=12.5, pad=3.5)
 LARGE = TableStyle()
+ROOMY = TableStyle(size=12, leading=16, pad=9)
+"""Rows of 10.6 mm: somebody has to sign in them."""
 INKS = {Light.RED: "#B4261E", Light.YELLOW: "#855600", Light.BLUE: "#1D5FBF"}
 """On paper as on the screen; shape and word say the same in black and white."""
 FILLS: tuple[Fill, ...] = (
@@ -76,8 +81,26 @@ def _block(block: value.Block) -> Iterator[Flowable]:
             yield Text(block.text, HEADING1 if block.level == 1 else HEADING2)
         case value.Text():
             yield Text(_runs(block), FLUSH if block.flush else BODY)
+        case value.NameList():
+            yield NameList(block.lead, block.names)
         case value.Table():
+            if block.caption:
+                yield Text(block.caption, CAPTION)
             yield _table(block)
+        case value.Annex():
+            yield from _annex(block)
+        case value.Letterhead():
+            yield from _letterhead(block)
+        case value.MinutesHead():
+            yield from _minutes_head(block)
+        case value.Signature():
+            yield SignedText(_runs(block.below), block.office, block.day)
+        case _:
+            yield from _chart(block)
+
+
+def _chart(block: value.Chart) -> Iterator[Flowable]:
+    match block:
         case value.StackedBars():
             parts = [
                 Series(name, fill, counts)
@@ -93,12 +116,9 @@ def _block(block: value.Block) -> Iterator[Flowable]:
             yield Text(block.caption, NOTE)
         case value.Gantt():
             yield _gantt(block)
-        case value.Annex():
-            yield from _annex(block)
-        case value.Letterhead():
-            yield from _letterhead(block)
         case _:
-            yield SignedText(_runs(block.below), block.office, block.day)
+            yield Text(block.title, CAPTION)
+            yield from trajectory_rows(block.charts)
 
 
 def _runs(block: value.Text) -> list[Run]:
@@ -131,8 +151,18 @@ def _letterhead(block: value.Letterhead) -> Iterator[Flowable]:
     yield from next_letter()
     urgency = Run(block.urgency, "heading", INKS[block.light])
     yield Letterhead(block.office, block.number, urgency)
+    yield from _headline(block.title)
+
+
+def _minutes_head(block: value.MinutesHead) -> Iterator[Flowable]:
+    yield MinutesHead(block.mark, block.number, block.office, block.day)
+    yield from _headline(block.title)
+
+
+def _headline(title: str) -> Iterator[Flowable]:
+    """A title with a blank line on each side."""
     yield Text("", BODY)
-    yield Text(block.title, TITLE)
+    yield Text(title, TITLE)
     yield Text("", BODY)
 
 
@@ -146,4 +176,4 @@ def _table(block: value.Table) -> Table:
         for column in block.columns
     ]
     rows = [Group(row.text) if isinstance(row, value.Band) else row for row in block.rows]
-    return Table(columns, rows, LARGE if block.large else DENSE)
+    return Table(columns, rows, ROOMY if block.roomy else LARGE if block.large else DENSE)

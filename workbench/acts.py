@@ -7,19 +7,19 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, or_, select
 
+from workbench.decisions import Decision, list_reporters
 from workbench.errors import InvalidInput
 from workbench.evidence import has_evidence
 from workbench.hindsight import rulings
 from workbench.journal import describe
 from workbench.ledger import list_tasks
-from workbench.meetings import Decision, Meeting
+from workbench.meetings import Meeting
 from workbench.members import Member
 from workbench.progress import ProgressEntry
 from workbench.records import load, put
 from workbench.rules.schedule import ScheduleClass, Status
 from workbench.rules.words import chinese_date
 from workbench.supervision import (
-    ASSENTS,
     FITTING,
     NEEDED,
     RULABLE,
@@ -27,13 +27,13 @@ from workbench.supervision import (
     ActDraft,
     ActKind,
     field_word,
+    is_assent,
     next_sequence,
 )
 from workbench.tasks import Milestone, Task, list_assignees
-from workbench.units import Unit, UnitRow, expand, group_members, list_units
+from workbench.units import Unit, UnitRow, list_units
 
 COMPLETE = 100
-ENDINGS = "。．.！! \u3000"
 NOT_FITTING = {
     ActKind.RESUMPTION: "{name}没有中止，不用恢复。",
     ActKind.CLOSING: "{name}还没有申请办结，请先申请办结，再销号。",
@@ -122,12 +122,16 @@ def _must_follow(session: Session, work: Work, act: Act) -> None:
 
 
 def _remind(session: Session, work: Work, act: Act) -> None:
+    _must_be_addressed(session, work, act)
+    if act.promised_on and act.promised_on < act.happened_on:
+        raise InvalidInput("承诺日期不能早于催办日期。", "promised_on")
+
+
+def _must_be_addressed(session: Session, work: Work, act: Act) -> None:
     addressees = list_addressees(session, work.record.id, act.happened_on)
     if act.unit_id not in {unit.id for unit in addressees}:
         unit = load(session, Unit, act.unit_id or UUID(int=0), "单位").short_name
         raise InvalidInput(f"{work.name}没有交给“{unit}”，请核对单位。", "unit_id")
-    if act.promised_on and act.promised_on < act.happened_on:
-        raise InvalidInput("承诺日期不能早于催办日期。", "promised_on")
 
 
 def list_addressees(session: Session, subject_id: UUID, day: date) -> list[UnitRow]:
@@ -135,14 +139,25 @@ def list_addressees(session: Session, subject_id: UUID, day: date) -> list[UnitR
     decision = session.get(Decision, subject_id)
     if decision is None:
         return list_assignees(session, subject_id, day)
-    unit = decision.unit_id
-    asked = dict.fromkeys((unit, *expand((unit,), group_members(session, day))))
     units = {row.id: row for row in list_units(session, groups=True)}
-    return [units[key] for key in asked]
+    lead = [units[decision.unit_id]] if decision.unit_id else []
+    return list(dict.fromkeys((*lead, *list_reporters(session, decision, day))))
+
+
+def _ask_for_extension(session: Session, work: Work, act: Act) -> None:
+    """Only kept: whether it is granted, a later 改期 says."""
+    _must_be_addressed(session, work, act)
+    if act.new_due_on == work.record.due_on:
+        raise InvalidInput("申请的时限和现在的一样，请填改后的日期。", "new_due_on")
+
+
+def _adjust(session: Session, work: Work, act: Act) -> None:
+    """Only told: what changed a task has changed it already."""
+    del session, work, act
 
 
 def _extend(session: Session, work: Work, act: Act) -> None:
-    new = act.new_due_on or work.record.due_on
+    new = act.new_due_on or work.starts_on
     if new < work.starts_on:
         raise InvalidInput(
             f"新的时限不能早于开始日期{chinese_date(work.starts_on)}。", "new_due_on"
@@ -164,7 +179,7 @@ def _extend_milestone(session: Session, work: Work, act: Act, new: date) -> None
         raise InvalidInput(f"节点“{step.title}”已经完成，不用改期。", "milestone_id")
     if new == step.due_on:
         raise InvalidInput("新的时限和现在的一样，请填改后的日期。", "new_due_on")
-    if new > work.record.due_on:
+    if work.record.due_on and new > work.record.due_on:
         raise InvalidInput(
             f"节点不能晚于任务时限{chinese_date(work.record.due_on)}，请先给任务改期。",
             "new_due_on",
@@ -204,14 +219,23 @@ def _request_closing(session: Session, work: Work, act: Act) -> None:
             f"完成日期应在{chinese_date(work.starts_on)}（开始）和申请日期之间。", "finished_on"
         )
     work.record.status, work.record.finished_on = Status.CLOSING_REQUESTED, act.finished_on
+    if isinstance(work.record, Decision):
+        work.record.result = act.reason
 
 
 def _has_evidence(session: Session, work: Work) -> bool:
     """Whether a file is attached to it, to one of its milestones or to one of its entries."""
     key = work.record.id
     steps = session.exec(select(Milestone.id).where(Milestone.task_id == key))
-    entries = session.exec(select(ProgressEntry.id).where(ProgressEntry.task_id == key))
+    about = or_(col(ProgressEntry.task_id) == key, col(ProgressEntry.decision_id) == key)
+    entries = session.exec(select(ProgressEntry.id).where(about))
     return any(has_evidence(session, subject) for subject in (key, *steps, *entries))
+
+
+def _close_by_office(session: Session, work: Work, act: Act) -> None:
+    if isinstance(work.record, Decision):
+        raise InvalidInput("议定事项凭领导批示销号，请用“领导批示”记下“同意”或“圈阅”。")
+    _close(session, work, act)
 
 
 def _close(session: Session, work: Work, act: Act) -> None:
@@ -219,12 +243,10 @@ def _close(session: Session, work: Work, act: Act) -> None:
     if open_units:
         raise InvalidInput(f"还有单位没有报到 100%：{'、'.join(open_units)}，不能销号。")
     work.record.status = Status.CLOSED
-    if isinstance(work.record, Decision) and act.reason:
-        work.record.result = act.reason
 
 
 def _open_units(session: Session, work: Work, as_of: date) -> list[str]:
-    """Lead units whose latest report is not yet 100 %; a decision has none."""
+    """Lead units of a task whose latest report is not yet 100 %; a decision is for the leader."""
     row = next((t for t in list_tasks(session, as_of) if t.id == work.record.id), None)
     return [
         duty.unit
@@ -236,8 +258,7 @@ def _open_units(session: Session, work: Work, as_of: date) -> list[str]:
 def _instruct(session: Session, work: Work, act: Act) -> None:
     """同意 or 圈阅 closes what is handed in; any other remark is kept and keeps it open."""
     load(session, Member, act.member_id or UUID(int=0), "成员")
-    is_assent = act.reason.strip(ENDINGS) in ASSENTS
-    if is_assent and work.record.status is Status.CLOSING_REQUESTED:
+    if is_assent(act.reason) and work.record.status is Status.CLOSING_REQUESTED:
         _close(session, work, act)
 
 
@@ -256,11 +277,13 @@ def _end_ruling(session: Session, work: Work, act: Act) -> None:
 
 EFFECTS: dict[ActKind, Callable[[Session, Work, Act], None]] = {
     ActKind.REMINDER: _remind,
+    ActKind.EXTENSION_REQUEST: _ask_for_extension,
     ActKind.EXTENSION: _extend,
+    ActKind.ADJUSTMENT: _adjust,
     ActKind.SUSPENSION: _suspend,
     ActKind.RESUMPTION: _go_on,
     ActKind.CLOSING_REQUEST: _request_closing,
-    ActKind.CLOSING: _close,
+    ActKind.CLOSING: _close_by_office,
     ActKind.REJECTION: _go_on,
     ActKind.INSTRUCTION: _instruct,
     ActKind.RULING: _rule,

@@ -5,21 +5,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from workbench.plan import PlanRow, get_plan
+from workbench.decisions import Decision, DecisionKind
+from workbench.meetings import Meeting, title_of
+from workbench.plan import get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
 from workbench.rules.periods import (
+    Frequency,
     ReportingPeriod,
     ReportState,
     period_of,
     report_state,
 )
 from workbench.rules.schedule import Status
-from workbench.tasks import Part, Task, parts_by_task
+from workbench.tasks import Task, parts_by_task
 from workbench.units import UnitRole, expand, group_members, unit_names
 
 COLUMNS = 6
@@ -28,15 +33,24 @@ COLUMNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One report that one unit owed on one task for one period."""
+    """One report that one unit owed on one task or decision for one period.
 
-    task_id: UUID
+    `number` is the task's, or the decision's in its `meeting`, which is "" for a task.
+    """
+
+    subject_id: UUID
     number: int
     content: str
+    meeting: str
     unit_id: UUID
     period: ReportingPeriod
     state: ReportState
     reported_on: date | None
+
+    @property
+    def task_id(self) -> UUID | None:
+        """The task, if it is about one."""
+        return None if self.meeting else self.subject_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +140,10 @@ def read_collection(session: Session, as_of: date, columns: int = COLUMNS) -> Co
     plan = get_plan(session)
     periods = _columns(period_of(as_of, plan.frequency), columns)
     names = unit_names(session)
-    tasks = _assigned(session)
+    works = list(_works(session, plan.frequency))
     found: dict[UUID, list[list[Owed]]] = defaultdict(lambda: [[] for _ in periods])
     for place, column in enumerate(periods):
-        for owed in _owed_in(session, tasks, column, as_of, plan):
+        for owed in _owed_in(session, works, column, as_of, plan.due_day):
             found[owed.unit_id][place].append(owed)
     rows = [
         CollectionRow(unit, names[unit], tuple(map(_tally, cells)), tuple(cells[-1]))
@@ -157,54 +171,91 @@ def _tally(reports: Sequence[Owed]) -> Tally:
     )
 
 
-def _assigned(session: Session) -> list[tuple[Task, list[UUID]]]:
-    """Every task with its lead units and groups."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A task or decision that units report on, and while when."""
+
+    subject_id: UUID
+    number: int
+    content: str
+    meeting: str
+    leads: tuple[UUID, ...]
+    frequency: Frequency
+    starts_on: date
+    status: Status
+    finished_on: date | None
+    suspended_on: date | None
+
+    def is_open(self, period: ReportingPeriod) -> bool:
+        """Whether it had begun by the end of a period and was not over before it began."""
+        if self.starts_on > period.ends_on:
+            return False
+        if self.status is Status.CLOSED and self.finished_on:
+            return self.finished_on >= period.starts_on
+        if self.status is Status.SUSPENDED and self.suspended_on:
+            return self.suspended_on > period.ends_on
+        return True
+
+
+def _works(session: Session, frequency: Frequency) -> Iterator[_Work]:
+    """Every task with its lead units and groups, then every new work that a meeting decided."""
     parts = parts_by_task(session)
-    tasks = session.execute(pick(Task).order_by(col(Task.number))).scalars()
-    return [(task, _leads(parts.get(task.id, ()))) for task in tasks]
+    for task in session.execute(pick(Task).order_by(col(Task.number))).scalars():
+        leads = tuple(p.unit_id for p in parts.get(task.id, ()) if p.role is UnitRole.LEAD)
+        yield _Work(
+            task.id, task.number, task.content, "", leads, task.frequency or frequency,
+            task.starts_on, task.status, task.finished_on, task.suspended_on,
+        )  # fmt: skip
+    for decision, meeting in session.execute(_decided()):
+        yield _Work(
+            decision.id, decision.position, decision.text, title_of(meeting), (decision.unit_id,),
+            frequency, meeting.minutes_on, decision.status, decision.finished_on,
+            decision.suspended_on,
+        )  # fmt: skip
+
+
+def _decided() -> sa.Select[Any]:
+    return (
+        pick(Decision, Meeting)
+        .join(Meeting, col(Meeting.id) == col(Decision.meeting_id))
+        .where(
+            col(Decision.kind) == DecisionKind.NEW_WORK,
+            col(Decision.unit_id).is_not(None),
+            col(Meeting.minutes_on).is_not(None),
+        )
+        .order_by(col(Meeting.held_on), col(Meeting.number), col(Decision.position))
+    )
 
 
 def _owed_in(
     session: Session,
-    tasks: Sequence[tuple[Task, list[UUID]]],
+    works: Sequence[_Work],
     column: ReportingPeriod,
     as_of: date,
-    plan: PlanRow,
+    due_day: int,
 ) -> Iterator[Owed]:
     """Reports whose period ends within a column; membership of groups is that of the column."""
     groups = group_members(session, min(column.ends_on, as_of))
     reported = _reported(session, column)
-    for task, leads in tasks:
-        period = period_of(column.ends_on, task.frequency or plan.frequency)
-        if not column.starts_on <= period.ends_on <= column.ends_on or not _is_open(task, period):
+    for work in works:
+        period = period_of(column.ends_on, work.frequency)
+        if not column.starts_on <= period.ends_on <= column.ends_on or not work.is_open(period):
             continue
-        for unit in expand(leads, groups):
-            reported_on = reported.get((task.id, unit, period.code))
-            state = report_state(period, reported_on, as_of, plan.due_day)
-            yield Owed(task.id, task.number, task.content, unit, period, state, reported_on)
-
-
-def _leads(parts: Sequence[Part]) -> list[UUID]:
-    return [part.unit_id for part in parts if part.role is UnitRole.LEAD]
-
-
-def _is_open(task: Task, period: ReportingPeriod) -> bool:
-    """Whether a task had begun by the end of a period and was not over before it began."""
-    if task.starts_on > period.ends_on:
-        return False
-    if task.status is Status.CLOSED and task.finished_on:
-        return task.finished_on >= period.starts_on
-    if task.status is Status.SUSPENDED and task.suspended_on:
-        return task.suspended_on > period.ends_on
-    return True
+        for unit in expand(work.leads, groups):
+            reported_on = reported.get((work.subject_id, unit, period.code))
+            state = report_state(period, reported_on, as_of, due_day)
+            yield Owed(
+                work.subject_id, work.number, work.content, work.meeting, unit, period, state,
+                reported_on,
+            )  # fmt: skip
 
 
 def _reported(session: Session, column: ReportingPeriod) -> dict[tuple[UUID, UUID, str], date]:
     """When each report was given whose period ends within a column."""
     query = pick(
-        ProgressEntry.task_id,
+        sa.func.coalesce(ProgressEntry.task_id, ProgressEntry.decision_id),
         ProgressEntry.unit_id,
         ProgressEntry.period,
         ProgressEntry.reported_on,
     ).where(col(ProgressEntry.ends_on).between(column.starts_on, column.ends_on))
-    return {(task, unit, period): day for task, unit, period, day in session.execute(query)}
+    return {(subject, unit, period): day for subject, unit, period, day in session.execute(query)}

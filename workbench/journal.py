@@ -15,6 +15,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from pydantic_core import to_jsonable_python
 from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import UOWTransaction, attributes
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -132,7 +133,7 @@ def undo(session: Session, tables: dict[str, type[Record]]) -> str:
     """Take back the latest action that still stands; return its label.
 
     Raises:
-        InvalidInput: there is nothing to take back.
+        InvalidInput: there is nothing to take back, or an issued slip refers to it.
     """
     return _reverse(session, tables, Turn.UNDO)
 
@@ -150,14 +151,19 @@ def _reverse(session: Session, tables: dict[str, type[Record]], turn: Turn) -> s
     action = next_undo(session) if turn is Turn.UNDO else next_redo(session)
     if action is None:
         raise InvalidInput(f"没有可以{turn.value}的操作。")
-    describe(session, action.label, turn)
+    label = action.label
+    describe(session, label, turn)
     changes = session.exec(
         select(Change).where(Change.action_id == action.id).order_by(col(Change.id).desc())
     ).all()
-    for change in changes:
-        _put_back(session, tables[change.kind], change)
-        session.flush()
-    return action.label
+    try:
+        for change in changes:
+            _put_back(session, tables[change.kind], change)
+            session.flush()
+    except IntegrityError:
+        # Of what came later only what was issued is not taken back first.
+        raise InvalidInput(f"“{label}”不能{turn.value}：已有印发的文书写到它。") from None
+    return label
 
 
 def _put_back(session: Session, table: type[Record], change: Change) -> None:

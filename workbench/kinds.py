@@ -7,16 +7,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from workbench.agenda import AgendaItem, AgendaKind
+from workbench.attendance import Attendance
+from workbench.decisions import Decision
 from workbench.evidence import Evidence, Subject
-from workbench.meetings import Decision, Meeting, MeetingKind, meeting_title
+from workbench.meetings import Meeting, MeetingKind, meeting_title
 from workbench.members import Appointment, Liaison, Member, Office
 from workbench.notices import Notice
 from workbench.plan import Clause, Phase, PhaseItem, Plan, Programme, Safeguard
 from workbench.progress import ProgressEntry
+from workbench.readings import Reading
 from workbench.records import Record
 from workbench.rules.periods import parse_period
+from workbench.rules.targets import LAST_QUARTER
+from workbench.rules.targets.figures import period_title
 from workbench.supervision import Act
-from workbench.targets import Reading, Target
+from workbench.targets import Target
 from workbench.tasks import Milestone, Task, TaskUnit
 from workbench.units import GroupMember, Unit
 from workbench.views import SavedView
@@ -73,13 +79,30 @@ def _numbered(after: str) -> Callable[[Values, NameOf], str]:
     return lambda values, _: f"第{values['number']}{after}"
 
 
+AGENDA_SUBJECTS: dict[str, str] = {
+    AgendaKind.DECISION: "Decision",
+    AgendaKind.TASK: "Task",
+    AgendaKind.EXTENSION: "Act",
+    AgendaKind.TARGET: "Target",
+}
+"""The kind of record that a line of an agenda is about."""
+
+
+def _subject(values: Values, name_of: NameOf) -> str:
+    """The task or decision that a report or an act is about."""
+    task = values.get("task_id")
+    return name_of("Task", task) if task else name_of("Decision", values["decision_id"])
+
+
 def _entry(values: Values, name_of: NameOf) -> str:
     unit, period = name_of("Unit", values["unit_id"]), parse_period(values["period"])
-    return f"{name_of('Task', values['task_id'])}进展（{unit}，{period.title}）"
+    return f"{_subject(values, name_of)}进展（{unit}，{period.title}）"
 
 
 def _reading(values: Values, name_of: NameOf) -> str:
-    return f"{name_of('Target', values['target_id'])}{values['year']}年数据"
+    unit = name_of("Unit", values["unit_id"]) if values.get("unit_id") else ""
+    period = period_title(values["year"], values.get("quarter", LAST_QUARTER))
+    return f"{name_of('Target', values['target_id'])}{unit}{period}数据"
 
 
 def _milestone(values: Values, name_of: NameOf) -> str:
@@ -99,9 +122,15 @@ def _meeting(values: Values, _: NameOf) -> str:
 
 
 def _act(values: Values, name_of: NameOf) -> str:
-    task = values["task_id"]
-    subject = name_of("Task", task) if task else name_of("Decision", values["decision_id"])
-    return f"{values['kind']}（{subject}）"
+    return f"{values['kind']}（{_subject(values, name_of)}）"
+
+
+def _agenda_item(values: Values, name_of: NameOf) -> str:
+    return f"{name_of('Meeting', values['meeting_id'])}议程第{values['position']}项"
+
+
+def _attendance(values: Values, name_of: NameOf) -> str:
+    return f"{values['name']}（{name_of('Meeting', values['meeting_id'])}）"
 
 
 def _notice(values: Values, _: NameOf) -> str:
@@ -125,6 +154,8 @@ KINDS: dict[str, Kind] = {
         Kind(Target, "指标", _quoted("name", "指标")),
         Kind(Reading, "指标数据", _reading),
         Kind(Meeting, "会议", _meeting),
+        Kind(AgendaItem, "议程", _agenda_item),
+        Kind(Attendance, "出席情况", _attendance),
         Kind(Decision, "议定事项", _quoted("text", "议定事项")),
         Kind(Member, "成员", _plainly("name")),
         Kind(Appointment, "任职", lambda v, name_of: f"{name_of('Member', v['member_id'])}任职"),

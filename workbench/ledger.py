@@ -9,11 +9,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from workbench.duties import Duty, Report, duty_of, latest_reports
 from workbench.hindsight import Standing, as_they_were
-from workbench.plan import get_plan
-from workbench.progress import ProgressEntry
+from workbench.plan import PlanRow, get_plan
 from workbench.records import pick
-from workbench.rules.periods import Frequency, ReportingPeriod, ReportState, period_of, report_state
 from workbench.rules.schedule import (
     Assessment,
     ScheduleClass,
@@ -31,35 +30,6 @@ from workbench.tasks import (
     programme_titles,
 )
 from workbench.units import GroupMember, UnitRole, expand, group_members, unit_names
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A unit's latest report on a task."""
-
-    period: str
-    starts_on: date
-    percent: int
-    text: str
-    problems: str
-    next_step: str
-    reported_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What one unit owes on one task: its latest report and the state of the current period."""
-
-    unit_id: UUID
-    unit: str
-    period: ReportingPeriod
-    state: ReportState
-    latest: Report | None
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether this period's report has not come."""
-        return self.state in (ReportState.DUE, ReportState.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,59 +91,25 @@ class TaskRow:
 def list_tasks(session: Session, as_of: date) -> list[TaskRow]:
     """All tasks in the table's order, as they stand on a day."""
     plan = get_plan(session)
-    context = _Context(session, as_of, plan.frequency, plan.due_day)
+    context = _Context(session, as_of, plan)
     tasks = session.execute(pick(Task).order_by(col(Task.number))).scalars()
-    return [_task_row(task, context, plan.tolerance) for task in tasks]
+    return [_task_row(task, context) for task in tasks]
 
 
 class _Context:
     """Everything the rows share, read once."""
 
-    def __init__(self, session: Session, as_of: date, frequency: Frequency, due_day: int) -> None:
+    def __init__(self, session: Session, as_of: date, plan: PlanRow) -> None:
         self.as_of = as_of
-        self.frequency = frequency
-        self.due_day = due_day
+        self.plan = plan
         self.programmes = programme_titles(session)
         self.parts = parts_by_task(session)
         self.milestones = milestones_by_task(session)
         self.groups = group_members(session, as_of)
         self.names = unit_names(session)
-        self.latest = _latest_reports(session, as_of)
+        pairs = _reporting_pairs().subquery()
+        self.latest = latest_reports(session, as_of, pairs, "task_id")
         self.hindsight = as_they_were(session, as_of)
-
-
-def _latest_reports(session: Session, as_of: date) -> dict[tuple[UUID, UUID], Report]:
-    """The newest report of every unit on every task whose period has begun by a day.
-
-    Looked up pair by pair along the index, so that its cost follows the table of tasks and not
-    the number of entries.
-    """
-    pairs = _reporting_pairs().subquery()
-    entry, newest = sa.alias(ProgressEntry.__table__), sa.alias(ProgressEntry.__table__)  # type: ignore[attr-defined]
-    key = (
-        pick(newest.c.id)
-        .where(
-            newest.c.task_id == pairs.c.task_id,
-            newest.c.unit_id == pairs.c.unit_id,
-            newest.c.starts_on <= as_of,
-        )
-        .order_by(newest.c.starts_on.desc(), newest.c.reported_on.desc())
-        .limit(1)
-        .correlate(pairs)
-        .scalar_subquery()
-    )
-    query = pick(
-        entry.c.task_id,
-        entry.c.unit_id,
-        entry.c.period,
-        entry.c.starts_on,
-        entry.c.percent,
-        entry.c.text,
-        entry.c.problems,
-        entry.c.next_step,
-        entry.c.reported_on,
-    ).select_from(pairs.join(entry, entry.c.id == key))
-    return {(task, unit): Report(*report) for task, unit, *report in session.execute(query)}
 
 
 def _reporting_pairs() -> sa.CompoundSelect[Any]:
@@ -189,7 +125,7 @@ def _reporting_pairs() -> sa.CompoundSelect[Any]:
     return direct.union(through_group)
 
 
-def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
+def _task_row(task: Task, context: _Context) -> TaskRow:
     parts = context.parts.get(task.id, ())
     leads = tuple(part for part in parts if part.role is UnitRole.LEAD)
     duties = tuple(_duties(task, leads, context))
@@ -226,23 +162,20 @@ def _task_row(task: Task, context: _Context, tolerance: int) -> TaskRow:
         cooperating=tuple(part for part in parts if part.role is UnitRole.COOPERATING),
         duties=duties,
         milestones=milestones,
-        assessment=then.judge(task.id, work, tolerance),
+        assessment=then.judge(task.id, work, context.plan.tolerance),
     )
 
 
 def _duties(task: Task, leads: Sequence[Part], context: _Context) -> list[Duty]:
     """What each lead unit owes in the current period, and its latest report."""
-    period = period_of(context.as_of, task.frequency or context.frequency)
-    owing = expand([part.unit_id for part in leads], context.groups)
+    frequency = task.frequency or context.plan.frequency
     return [
-        _duty(context.names[unit], unit, context.latest.get((task.id, unit)), period, context)
-        for unit in owing
+        duty_of(
+            (unit, context.names[unit]),
+            context.latest.get((task.id, unit)),
+            frequency,
+            context.as_of,
+            context.plan,
+        )
+        for unit in expand([part.unit_id for part in leads], context.groups)
     ]
-
-
-def _duty(
-    name: str, unit: UUID, report: Report | None, period: ReportingPeriod, context: _Context
-) -> Duty:
-    reported_on = report.reported_on if report and report.starts_on >= period.starts_on else None
-    state = report_state(period, reported_on, context.as_of, context.due_day)
-    return Duty(unit, name, period, state, report)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,9 +13,7 @@ from sqlmodel import Field, Session, col, func, select
 
 from workbench.errors import InvalidInput
 from workbench.journal import Turn, describe
-from workbench.ledger import Duty, TaskRow
 from workbench.records import Draft, Record, choice, load, pick, put
-from workbench.rules.periods import ReportState
 from workbench.rules.schedule import Light, ScheduleClass
 from workbench.supervision import Act, ActKind, Channel, next_sequence
 from workbench.units import Unit, UnitRow, list_units
@@ -35,21 +32,6 @@ class NoticeKind(StrEnum):
     def heading(self) -> str:
         """What stands at the head of the slip."""
         return {"督办": "督办通知单", "提醒": "提醒单", "催办": "催办单"}[self]
-
-
-GRAVEST_FIRST = (Light.RED, Light.YELLOW, Light.BLUE)
-LIGHTS = {
-    NoticeKind.SUPERVISION: GRAVEST_FIRST,
-    NoticeKind.REMINDER: GRAVEST_FIRST,
-    NoticeKind.URGING: (Light.RED, Light.YELLOW),
-}
-"""Which tasks a slip is about; 催办 is for what is late, never for what will soon be due."""
-REPORTS = {
-    NoticeKind.SUPERVISION: (ReportState.MISSING,),
-    NoticeKind.REMINDER: (ReportState.MISSING, ReportState.DUE),
-    NoticeKind.URGING: (ReportState.MISSING,),
-}
-"""Which reports a slip asks for; only a 提醒单 comes before the day they are due."""
 
 
 class NoticeDraft(Draft):
@@ -78,12 +60,16 @@ class Notice(Record, table=True):
 
 @dataclass(frozen=True, slots=True)
 class NoticeItem:
-    """One task on a slip as it stood that day; `missing` names the period not reported on."""
+    """One task or decision on a slip as it stood that day.
 
-    task_id: UUID
+    `number` is that of the task in the 分工表, or of the decision in its meeting; `minutes` is what
+    the meeting's are called; `missing` names the period not reported on.
+    """
+
+    task_id: UUID | None
     number: int
     content: str
-    due_on: date
+    due_on: date | None
     schedule_class: ScheduleClass
     light: Light
     shape: str
@@ -91,6 +77,14 @@ class NoticeItem:
     by_hand: bool
     sentence: str
     missing: str
+    decision_id: UUID | None = None
+    meeting: str = ""
+    minutes: str = ""
+
+    @property
+    def subject_id(self) -> UUID | None:
+        """The task or decision."""
+        return self.task_id or self.decision_id
 
 
 ITEMS = TypeAdapter(tuple[NoticeItem, ...])
@@ -137,61 +131,6 @@ class NoticeRow:
 def reply_day(issued_on: date) -> date:
     """When an answer is usually asked for."""
     return issued_on + timedelta(days=DAYS_TO_REPLY)
-
-
-def draw_orders(kind: NoticeKind, tasks: Sequence[TaskRow]) -> list[NoticeOrder]:
-    """One order for each lead unit that a slip of this kind concerns, with all its tasks.
-
-    See `LIGHTS` and `REPORTS`. Of several units that lead a task, one that has itself reported as
-    much as is due is left alone, even if all together are behind.
-    """
-    found: dict[UUID, list[tuple[Light, NoticeItem]]] = {}
-    for task in tasks:
-        for duty in task.duties if task.owes_reports else ():
-            light = _light(kind, task, duty)
-            if light:
-                found.setdefault(duty.unit_id, []).append((light, _item(task, duty, kind)))
-    return [
-        NoticeOrder(
-            unit,
-            min((light for light, _ in said), key=GRAVEST_FIRST.index),
-            tuple(item for _, item in said),
-        )
-        for unit, said in found.items()
-    ]
-
-
-def _light(kind: NoticeKind, task: TaskRow, duty: Duty) -> Light | None:
-    """How grave a task is for one of its units; a report that has not come is worth a blue one."""
-    light = task.assessment.light
-    if light in LIGHTS[kind] and not _has_done_its_part(task, duty):
-        return light
-    return Light.BLUE if duty.state in REPORTS[kind] else None
-
-
-def _has_done_its_part(task: TaskRow, duty: Duty) -> bool:
-    if len(task.duties) == 1 or duty.latest is None:
-        return False
-    is_behind = task.assessment.schedule_class is ScheduleClass.BEHIND
-    due = task.assessment.expected if is_behind else None
-    return Fraction(duty.latest.percent, 100) >= (1 if due is None else due)
-
-
-def _item(task: TaskRow, duty: Duty, kind: NoticeKind) -> NoticeItem:
-    judged = task.assessment
-    return NoticeItem(
-        task_id=task.id,
-        number=task.number,
-        content=task.content,
-        due_on=task.due_on,
-        schedule_class=judged.schedule_class,
-        light=judged.light,
-        shape=judged.shape,
-        light_word=judged.light_word,
-        by_hand=judged.by_hand,
-        sentence=judged.sentence,
-        missing=duty.period.title if duty.state in REPORTS[kind] else "",
-    )
 
 
 def number_notices(
@@ -273,6 +212,7 @@ def _reminders(row: NoticeRow, first: int, handled_by: str) -> Iterator[Act]:
             kind=ActKind.REMINDER,
             sequence=sequence,
             task_id=item.task_id,
+            decision_id=item.decision_id,
             unit_id=row.unit_id,
             happened_on=row.issued_on,
             handled_by=handled_by,

@@ -9,7 +9,7 @@ from workbench.members import Appointment, Member, Office, Role
 from workbench.plan import Clause, Phase, PhaseItem, Plan, Programme, Safeguard
 from workbench.plan_file import PlanFile, TargetData, TaskData
 from workbench.records import put
-from workbench.rules.targets import WITHOUT_FIGURES, TargetKind
+from workbench.rules.targets import WITHOUT_FIGURES, Measure, TargetKind
 from workbench.targets import Target
 from workbench.tasks import Milestone, Task, TaskUnit
 from workbench.units import GroupMember, Unit, UnitRole
@@ -103,8 +103,9 @@ def _task(
 
 def _target(data: TargetData, plan: Plan, units: dict[str, UUID]) -> Target:
     kind = TargetKind(data.kind)
-    own = data.model_dump(exclude={"kind", "tasks", "base_year", "unit_in_charge"})
+    own = data.model_dump(exclude={"kind", "measure", "tasks", "base_year", "unit_in_charge"})
     if kind not in WITHOUT_FIGURES:
+        own["measure"] = Measure(data.measure)
         own["base_year"] = data.base_year or plan.starts_on.year - 1
     if data.unit_in_charge:
         own["unit_id"] = units[data.unit_in_charge]

@@ -8,8 +8,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from workbench.decisions import Decision
 from workbench.hindsight import as_they_were
-from workbench.meetings import Decision
 from workbench.progress import ProgressEntry
 from workbench.records import pick
 from workbench.supervision import OPEN, Act, ActKind
@@ -35,7 +35,8 @@ def list_promises(session: Session, as_of: date) -> list[PromiseRow]:
     """Promises whose day has passed without a report since, the oldest first.
 
     Of several promises of one unit about one task the latest stands. What is handed in, closed or
-    suspended is no longer waited for as a report; a decision is waited for until it is closed.
+    suspended is no longer waited for; a decision that takes no reports is waited for until it is
+    closed.
     """
     earlier = as_they_were(session, as_of).standings
     latest: dict[tuple[UUID, UUID], PromiseRow] = {}
@@ -53,7 +54,10 @@ def list_promises(session: Session, as_of: date) -> list[PromiseRow]:
 def _reminders(as_of: date) -> sa.Select[Any]:
     """Every promise up to a day in the order of time, with what it is about and what came of it."""
     has_reported = sa.exists().where(
-        col(ProgressEntry.task_id) == col(Act.task_id),
+        sa.or_(
+            col(ProgressEntry.task_id) == col(Act.task_id),
+            col(ProgressEntry.decision_id) == col(Act.decision_id),
+        ),
         col(ProgressEntry.unit_id) == col(Act.unit_id),
         col(ProgressEntry.reported_on) >= col(Act.happened_on),
         col(ProgressEntry.reported_on) <= as_of,

@@ -11,12 +11,15 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from workbench.journal import Change, plain
-from workbench.kinds import KINDS, SUBJECTS, Values
+from workbench.kinds import AGENDA_SUBJECTS, KINDS, SUBJECTS, Values
+from workbench.meetings import minutes_title
 from workbench.records import DecimalText
 from workbench.rules.periods import Frequency, parse_period
+from workbench.rules.targets.figures import period_title
 from workbench.rules.words import chinese_date, number, percent, quantity
 
 TITLES = {
+    "applied_on": "调整生效日期",
     "achieved_note": "依据", "achieved_on": "实现日期", "added_on": "添加日期", "aliases": "别名",
     "base_year": "基期年份", "clause_id": "条款", "clauses_heading": "条款标题",
     "content": "任务内容", "deadline": "时限", "deadline_text": "时限原文", "director_id": "主任",
@@ -24,25 +27,27 @@ TITLES = {
     "finished_on": "完成日期", "frequency": "填报频次", "full_text": "全文", "group": "类别",
     "group_id": "单位组", "high": "上限", "is_group": "是否单位组", "issued_on": "发单日期",
     "issuer": "发文机关", "items": "事项", "kind": "类型", "leading_group": "领导小组",
-    "light": "灯", "measure": "口径", "member_id": "成员", "name": "名称", "number": "序号",
+    "light": "灯", "measure": "口径", "meeting_id": "会议", "minutes_number": "纪要号",
+    "minutes_on": "纪要日期", "member_id": "成员", "name": "名称", "number": "序号",
     "official_name": "全称", "old_due_on": "原时限", "old_finished_on": "原完成日期",
     "old_status": "原状态", "page": "页面", "phase_id": "阶段", "plan_id": "方案",
     "post": "单位及职务", "programme_id": "重点任务", "rank": "排序",
     "rate": "增幅", "reply_by": "回复时限", "result": "落实情况", "revoked_on": "作废日期",
     "role": "职责", "schedule": "推进计划", "sentence": "原文", "short_name": "简称",
     "short_title": "简称", "since": "起始日期", "source_note": "原文说明",
-    "starts_on": "开始日期", "status": "状态", "subject_id": "所属记录",
+    "starts_on": "开始日期", "state": "会议状态", "status": "状态", "subject_id": "所属记录",
     "suspended_on": "中止日期", "task_id": "任务", "tasks": "相关任务", "text": "内容",
     "title": "标题", "tolerance": "容许差", "unit": "计量单位", "unit_id": "单位",
     "until": "截止日期", "value": "目标值", "weight": "权重", "year": "年份",
 }  # fmt: skip
 """Titles of the fields that no form asks for; those of forms stand in their drafts."""
-HIDDEN = frozenset({"id", "version", "position", "sequence", "sha256", "size"})
+HIDDEN = frozenset({"id", "version", "position", "sequence", "sha256", "size", "explained"})
 """What only the program needs."""
 HIDDEN_BESIDE: dict[str, frozenset[str]] = {
     "ProgressEntry": frozenset({"starts_on", "ends_on"}),
     "Evidence": frozenset({"subject"}),
     "Target": frozenset({"kind"}),
+    "Meeting": frozenset({"minutes_year"}),
 }
 """What other fields of a kind say already."""
 GONE = "已不在的{word}"
@@ -108,7 +113,7 @@ def fields(kind: str) -> Iterator[str]:
 
 
 def _is_naming(field: str) -> bool:
-    return field in {"kind", "period", "year", "number"} or field.endswith("_id")
+    return field in {"kind", "period", "year", "quarter", "number"} or field.endswith("_id")
 
 
 def title(kind: str, field: str) -> str:
@@ -160,12 +165,22 @@ def _figure(words: Words, values: Values) -> str:
 
 SPECIAL: dict[tuple[str, str], Callable[[Words, Values], str]] = {
     ("Reading", "value"): _figure,
+    ("Reading", "quarter"): lambda _, values: period_title(values["year"], values["quarter"]),
     ("Target", "value"): lambda _, values: quantity(Decimal(values["value"]), values["unit"]),
     ("Target", "high"): lambda _, values: quantity(Decimal(values["high"]), values["unit"]),
     ("Target", "rate"): lambda _, values: percent(Fraction(values["rate"])),
     ("Target", "tolerance"): lambda _, v: percent(Fraction(v["tolerance"])),
     ("Plan", "tolerance"): lambda _, values: f"{values['tolerance']}个百分点",
     ("Plan", "due_day"): lambda _, values: f"{values['due_day']}日",
+    ("Meeting", "minutes_number"): lambda _, v: minutes_title(
+        v["minutes_year"], v["minutes_number"]
+    ),
+    ("Decision", "cooperating"): lambda words, values: "、".join(
+        words.name_of("Unit", unit) for unit in values["cooperating"]
+    ),
+    ("AgendaItem", "subject_id"): lambda words, values: words.name_of(
+        AGENDA_SUBJECTS[values["kind"]], values["subject_id"]
+    ),
     ("Evidence", "subject_id"): lambda words, values: words.name_of(
         SUBJECTS[values["subject"]], values["subject_id"]
     ),

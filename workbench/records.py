@@ -69,6 +69,23 @@ class DecimalText(sa.TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
+class UuidList(sa.TypeDecorator[list[UUID]]):
+    """Ids of other records, in order, kept as a JSON list."""
+
+    impl = sa.JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: list[UUID] | None, dialect: sa.Dialect) -> list[str]:
+        """Python to database."""
+        del dialect
+        return [str(key) for key in value or ()]
+
+    def process_result_value(self, value: list[str] | None, dialect: sa.Dialect) -> list[UUID]:
+        """Database to Python."""
+        del dialect
+        return [UUID(key) for key in value or ()]
+
+
 def choice(words: type[StrEnum]) -> sa.Enum:
     """Column type of a closed vocabulary: stored as the words themselves, backed by a CHECK."""
     return sa.Enum(

@@ -7,20 +7,23 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from workbench.attendance import Attendance
+from workbench.decisions import Decision
 from workbench.errors import InvalidInput, Missing
 from workbench.evidence import Evidence
 from workbench.history import ChangeRow, Line, referring, rows_of, select_lines
 from workbench.journal import Change, describe
 from workbench.kinds import KINDS, SUBJECTS
-from workbench.meetings import Decision
+from workbench.meetings import open_meeting, running_meeting
 from workbench.progress import ProgressEntry
 from workbench.record_words import Words, referred_kind
-from workbench.records import Record, pick, put
+from workbench.records import Record, load, pick, put
 from workbench.rules.schedule import Status
 from workbench.tasks import Task
 
-WITH_EFFECTS = ("Act", "Notice")
-"""An act does more than stand in the register: it comes back by 重做 or is done again."""
+WITH_EFFECTS = ("Act", "Notice", "AgendaItem")
+"""An act does more than stand in the register, an agenda is set as a whole: what was deleted of
+them comes back by 重做 or is done again."""
 
 
 def list_deleted(session: Session) -> list[ChangeRow]:
@@ -104,15 +107,30 @@ def _refuse_where_another_stands(session: Session, record: Record, name: str) ->
 
 def _set_going(session: Session, entry: Record) -> None:
     """As when it was first recorded: an entry sets its task going."""
-    task = session.get(Task, entry.task_id) if isinstance(entry, ProgressEntry) else None
-    if task and task.status is Status.NOT_STARTED:
-        task.status = Status.UNDER_WAY
+    if isinstance(entry, ProgressEntry) and entry.task_id:
+        task = load(session, Task, entry.task_id, "任务")
+        if task.status is Status.NOT_STARTED:
+            task.status = Status.UNDER_WAY
 
 
-def _put_last(session: Session, decision: Record) -> None:
-    """Let a decision whose place was given away follow the others of its meeting."""
-    if isinstance(decision, Decision):
-        others = select(Decision).where(Decision.meeting_id == decision.meeting_id)
-        places = [other.position for other in session.exec(others)]
-        if decision.position in places:
-            decision.position = max(places) + 1
+def _put_last(session: Session, record: Record) -> None:
+    """Let what its meeting keeps in order, and whose place was given away, follow the others.
+
+    Raises:
+        InvalidInput: the meeting is closed.
+    """
+    if isinstance(record, Decision):
+        running_meeting(session, record.meeting_id)
+        _follow(session, record, Decision)
+    elif isinstance(record, Attendance):
+        open_meeting(session, record.meeting_id)
+        _follow(session, record, Attendance)
+
+
+def _follow(
+    session: Session, record: Decision | Attendance, table: type[Decision | Attendance]
+) -> None:
+    others = select(table.position).where(table.meeting_id == record.meeting_id)
+    places = session.exec(others).all()
+    if record.position in places:
+        record.position = max(places) + 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from workbench.decisions import OPENING, Decision
 from workbench.progress import ProgressEntry
 from workbench.records import pick
 from workbench.search_index import Card, Hit, HitKind, Rank, SearchIndex, fold
@@ -77,21 +78,24 @@ def _entries(
     )
     query = (
         pick(
-            Task.id, Task.number, Unit.short_name, ProgressEntry.period, ProgressEntry.percent,
-            *(source for source, _ in SOURCES),
+            Task.id, Task.number, Decision.id, Decision.text, Unit.short_name,
+            ProgressEntry.period, ProgressEntry.percent, *(source for source, _ in SOURCES),
         )
         .select_from(newest)
         .join(ProgressEntry, col(ProgressEntry.id) == newest.c.id)
-        .join(Task, col(Task.id) == col(ProgressEntry.task_id))
+        .outerjoin(Task, col(Task.id) == col(ProgressEntry.task_id))
+        .outerjoin(Decision, col(Decision.id) == col(ProgressEntry.decision_id))
         .join(Unit, col(Unit.id) == col(ProgressEntry.unit_id))
         .order_by(
             col(ProgressEntry.starts_on).desc(), col(Task.number), col(Unit.position)
         )
     )  # fmt: skip
-    for task, number, unit, period, percent, *texts in session.execute(query):
+    for task, number, decision, text, unit, period, percent, *texts in session.execute(query):
         title = next(told for told in _told(texts) if words[0].lower() in told.lower())
-        note = f"第{number}项　{unit}　{period}　{percent}%"
-        yield Hit(HitKind.ENTRY, title, note, "ledger", {"task": task})
+        subject = f"第{number}项" if task else f"议定事项“{text[:OPENING]}”"
+        note = f"{subject}　{unit}　{period}　{percent}%"
+        page, wish = ("ledger", {"task": task}) if task else ("meetings", {"decision": decision})
+        yield Hit(HitKind.ENTRY, title, note, page, wish)
 
 
 def _told(texts: Sequence[str]) -> Iterator[str]:

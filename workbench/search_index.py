@@ -8,9 +8,10 @@ from enum import IntEnum, StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col
+from sqlmodel import Session, col, func
 
-from workbench.meetings import Decision, Meeting, meeting_title
+from workbench.decisions import Decision
+from workbench.meetings import Meeting, meeting_title, minutes_title
 from workbench.members import MemberRow, list_members
 from workbench.notices import list_notices
 from workbench.pinyin import Fit, Spelling, fit, spell
@@ -203,21 +204,21 @@ def _person(name: str, note: str, member: MemberRow, spelt: Mapping[str, Spellin
 def _decisions(session: Session, as_of: date) -> Iterator[Card]:
     query = (
         pick(
-            Decision.id, Decision.text, Decision.due_on, Unit.short_name, Meeting.kind,
-            Meeting.number,
+            Decision.id, Decision.text, Decision.due_on, func.coalesce(Unit.short_name, ""),
+            Meeting.kind, Meeting.number, Meeting.minutes_year, Meeting.minutes_number,
         )
         .join(Meeting, col(Meeting.id) == col(Decision.meeting_id))
-        .join(Unit, col(Unit.id) == col(Decision.unit_id))
+        .outerjoin(Unit, col(Unit.id) == col(Decision.unit_id))
         .where(col(Meeting.held_on) <= as_of)
         .order_by(col(Meeting.held_on).desc(), col(Meeting.id), col(Decision.position))
     )  # fmt: skip
-    for key, text, due_on, unit, kind, number in session.execute(query):
+    for key, text, due_on, unit, kind, number, *minutes in session.execute(query):
         meeting = meeting_title(kind, number)
-        note = f"{meeting}　{unit}　{due_on}前"
+        note = "　".join(word for word in (meeting, unit, due_on and f"{due_on}前") if word)
         yield Card(
             hit=Hit(HitKind.DECISION, text, note, "meetings", {"decision": key}),
             title=fold(text),
-            notes=fold(f"{meeting}　{unit}"),
+            notes=fold(f"{meeting}　{unit}　{minutes_title(*minutes)}"),
         )
 
 

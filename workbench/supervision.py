@@ -24,7 +24,9 @@ class ActKind(StrEnum):
     """What the office did."""
 
     REMINDER = "催办"
+    EXTENSION_REQUEST = "申请改期"
     EXTENSION = "改期"
+    ADJUSTMENT = "任务调整"
     SUSPENSION = "中止"
     RESUMPTION = "恢复"
     CLOSING_REQUEST = "申请办结"
@@ -113,7 +115,9 @@ class ActRow:
 
 NEEDED: dict[ActKind, tuple[str, ...]] = {
     ActKind.REMINDER: ("unit_id", "channel"),
+    ActKind.EXTENSION_REQUEST: ("unit_id", "new_due_on", "reason"),
     ActKind.EXTENSION: ("new_due_on", "basis", "reason"),
+    ActKind.ADJUSTMENT: ("basis", "reason"),
     ActKind.SUSPENSION: ("basis", "reason"),
     ActKind.RESUMPTION: ("reason",),
     ActKind.CLOSING_REQUEST: ("finished_on",),
@@ -134,6 +138,7 @@ OPTIONAL: dict[ActKind, tuple[str, ...]] = {
 """What an act may say beside what it must; every act may name who handled it."""
 
 REASON_WORDS = {
+    ActKind.EXTENSION_REQUEST: "申请理由",
     ActKind.CLOSING_REQUEST: "理由",
     ActKind.REJECTION: "驳回理由",
     ActKind.INSTRUCTION: "批示内容",
@@ -151,7 +156,9 @@ RUNNING = frozenset({Status.NOT_STARTED, Status.UNDER_WAY})
 OPEN = RUNNING | {Status.CLOSING_REQUESTED}
 FITTING: dict[ActKind, frozenset[Status]] = {
     ActKind.REMINDER: OPEN,
+    ActKind.EXTENSION_REQUEST: RUNNING,
     ActKind.EXTENSION: RUNNING,
+    ActKind.ADJUSTMENT: RUNNING,
     ActKind.SUSPENSION: RUNNING,
     ActKind.RESUMPTION: frozenset({Status.SUSPENDED}),
     ActKind.CLOSING_REQUEST: RUNNING,
@@ -165,6 +172,13 @@ FITTING: dict[ActKind, frozenset[Status]] = {
 
 ASSENTS = ("同意", "圈阅")
 """Remarks that close what is handed in; any other remark keeps it open."""
+ENDINGS = "。．.！! \u3000"
+
+
+def is_assent(remark: str) -> bool:
+    """Whether a leader's remark closes what it is about."""
+    return remark.strip(ENDINGS) in ASSENTS
+
 
 RULABLE = tuple(
     word for word in ScheduleClass if word not in (ScheduleClass.DONE, ScheduleClass.SUSPENDED)

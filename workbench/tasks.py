@@ -117,6 +117,28 @@ def milestones_by_task(session: Session) -> dict[UUID, tuple[MilestoneRow, ...]]
     return found
 
 
+def lead_ids(session: Session, task_id: UUID) -> list[UUID]:
+    """The units and groups that lead a task, in order."""
+    query = (
+        select(TaskUnit.unit_id)
+        .where(TaskUnit.task_id == task_id, TaskUnit.role == UnitRole.LEAD)
+        .order_by(col(TaskUnit.position))
+    )
+    return list(session.exec(query))
+
+
+def change_lead(session: Session, task_id: UUID, unit_id: UUID) -> None:
+    """Let one unit lead a task instead of all who did; it no longer only cooperates."""
+    parts = session.exec(
+        select(TaskUnit).where(TaskUnit.task_id == task_id).order_by(col(TaskUnit.position))
+    ).all()
+    first, *others = (part for part in parts if part.role is UnitRole.LEAD)
+    first.unit_id = unit_id
+    for part in (*others, *(part for part in parts if part.role is UnitRole.COOPERATING)):
+        if part.role is UnitRole.LEAD or part.unit_id == unit_id:
+            session.delete(part)
+
+
 def list_assignees(session: Session, task_id: UUID, as_of: date) -> list[UnitRow]:
     """The units that may report on a task on a day: leads first, each group as its members."""
     query = (

@@ -5,14 +5,15 @@ from datetime import date
 
 from sqlmodel import Session
 
+from workbench.decision_ledger import DecisionRow, list_decisions
 from workbench.ledger import TaskRow, list_tasks
-from workbench.meetings import DecisionRow, list_decisions
 from workbench.plan import PhaseRow, get_plan, list_phases, running_phase
 from workbench.promises import PromiseRow, list_promises
 from workbench.reporting.facts import ProgrammeFacts, group_programmes
 from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.targets import VerdictState
-from workbench.targets import TargetRow, list_targets
+from workbench.scoreboard import TargetRow, list_targets
+from workbench.target_checks import FindingRow, list_findings
 
 URGENCY = {Light.RED: 0, Light.YELLOW: 1, Light.BLUE: 2}
 """The order of 先办这些: late, then behind, then soon due."""
@@ -29,6 +30,7 @@ class Today:
     targets: tuple[TargetRow, ...]
     phases: tuple[PhaseRow, ...]
     promises: tuple[PromiseRow, ...]
+    findings: tuple[FindingRow, ...]
 
     @property
     def overdue(self) -> tuple[TaskRow, ...]:
@@ -62,6 +64,11 @@ class Today:
     def without_baseline(self) -> tuple[TargetRow, ...]:
         """Targets that cannot be judged before their base year's figure is known."""
         return tuple(t for t in self.targets if t.verdict.state is VerdictState.NO_BASELINE)
+
+    @property
+    def doubtful(self) -> tuple[FindingRow, ...]:
+        """Figures of targets that nobody has explained yet."""
+        return tuple(finding for finding in self.findings if finding.is_open)
 
     @property
     def programmes(self) -> tuple[ProgrammeFacts, ...]:
@@ -99,4 +106,5 @@ def read_today(session: Session, as_of: date) -> Today:
         targets=tuple(list_targets(session, as_of)),
         phases=tuple(list_phases(session)),
         promises=tuple(list_promises(session, as_of)),
+        findings=tuple(list_findings(session, as_of)),
     )

@@ -75,6 +75,49 @@ def find_unit(session: Session, name: str) -> UUID:
     raise InvalidInput(f"“{wanted}”不在单位名单中，请从列表中选择。", "unit_id")
 
 
+class UnitDraft(Draft):
+    """A unit that was not in the list, as typed."""
+
+    short_name: str = Field(title="简称", min_length=1, max_length=60)
+    official_name: str = Field(title="全称", min_length=1, max_length=120)
+
+
+def add_unit(session: Session, draft: UnitDraft) -> UUID:
+    """Take a unit into the list, behind the others.
+
+    Raises:
+        InvalidInput: a unit goes by one of its names already.
+    """
+    for field in ("short_name", "official_name"):
+        _refuse_taken(session, getattr(draft, field), field)
+    describe(session, f"新增单位{draft.short_name}")
+    last = session.exec(select(func.coalesce(func.max(Unit.position), 0))).one()
+    unit = Unit.model_validate(draft.model_dump() | {"position": last + 1})
+    put(session, unit)
+    return unit.id
+
+
+def add_alias(session: Session, unit_id: UUID, name: str) -> None:
+    """Let a unit also be found by a name that somebody writes it by.
+
+    Raises:
+        InvalidInput: no name, or a unit goes by it already.
+    """
+    unit = load(session, Unit, unit_id, "单位")
+    alias = name.strip()
+    if not alias:
+        raise InvalidInput("请填写别名。", "name")
+    _refuse_taken(session, alias, "name")
+    describe(session, f"给{unit.short_name}加别名“{alias}”")
+    unit.aliases = [*unit.aliases, alias]
+
+
+def _refuse_taken(session: Session, name: str, field: str) -> None:
+    for unit in session.exec(select(Unit)):
+        if name in (unit.short_name, unit.official_name, *unit.aliases):
+            raise InvalidInput(f"“{name}”已是{unit.short_name}的名称，请直接选用。", field)
+
+
 def group_members(session: Session, as_of: date) -> dict[UUID, tuple[UUID, ...]]:
     """Which units each group stands for on a day, in order."""
     query = (

@@ -7,18 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect
 from reportlab.lib.colors import Color, black, white
 
-from reports.typeset.fonts import CENTRE, load_font, measure, split_by_font
-from reports.typeset.linebreak import break_lines
+from reports.typeset.drawn import SIZE, broken, label, label_width
 from reports.typeset.page import TEXT_WIDTH
 
 Fill = Literal["black", "dark", "light", "white", "rising", "falling", "crossed"]
 """How a bar is filled; the last three are hatched."""
 
 _GREYS: dict[Fill, float] = {"black": 0.0, "dark": 0.35, "light": 0.82}
-_SIZE = 9.0
 _LEADING = 11.0
 _NAMES = 0.3 * TEXT_WIDTH
 _ENDS = 0.08 * TEXT_WIDTH
@@ -116,7 +114,7 @@ def _middles(categories: Sequence[str]) -> list[float]:
 
 
 def _name(drawing: Drawing, name: str, middle: float) -> None:
-    lines = break_lines(measure(name, "heading"), (_NAMES - 2 * _GAP) / _SIZE)
+    lines = broken(name, _NAMES - 2 * _GAP)
     top = middle + (len(lines) - 1) * _LEADING / 2
     for at, line in enumerate(lines):
         label(drawing, 0, top - at * _LEADING, line.text)
@@ -158,20 +156,7 @@ def _count(drawing: Drawing, box: Box, text: str, fill: Fill) -> None:
         return
     x, y = box.x + (box.width - width) / 2, box.y + box.height / 2
     if fill in {"rising", "falling", "crossed"}:
-        paper = Rect(x, y - _SIZE / 2, width, _SIZE)
+        paper = Rect(x, y - SIZE / 2, width, SIZE)
         paper.fillColor, paper.strokeColor = white, None
         drawing.add(paper)
     label(drawing, x, y, text, white if fill in {"black", "dark"} else black)
-
-
-def label(drawing: Drawing, x: float, y: float, text: str, ink: Color = black) -> None:
-    """Text that begins at `x`, its middle at `y`."""
-    for font, part in split_by_font(text, "heading"):
-        low = y - CENTRE[font] * _SIZE
-        drawing.add(String(x, low, part, fontName=font, fontSize=_SIZE, fillColor=ink))
-        x += load_font(font).stringWidth(part, _SIZE)
-
-
-def label_width(text: str) -> float:
-    """How wide a label is, in points."""
-    return sum(unit.width for unit in measure(text, "heading")) * _SIZE

@@ -7,12 +7,9 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect
 from reportlab.lib.colors import Color, black, white
 
-from reports.typeset.chart import label, label_width
-from reports.typeset.fonts import measure
-from reports.typeset.linebreak import break_lines
+from reports.typeset.drawn import SIZE, broken, label, label_width
 from reports.typeset.page import TEXT_HEIGHT
 
-_SIZE = 9.0
 _NAMES = 0.3 * TEXT_HEIGHT
 _NOTES = 0.1 * TEXT_HEIGHT
 _BARS = TEXT_HEIGHT - _NAMES - _NOTES
@@ -64,11 +61,11 @@ def gantt(
     for year in _years(span):
         x = span.x(year)
         drawing.add(Line(x, foot, x, height - _HEAD, strokeColor=_PALE, strokeWidth=_RULE))
-        label(drawing, x + _GAP, height - _SIZE, str(year.year))
+        label(drawing, x + _GAP, height - SIZE, str(year.year))
     for day, word in lines:
         x = span.x(day)
         drawing.add(Line(x, foot, x, height - _HEAD + 2, strokeWidth=_RULE, strokeDashArray=(2, 2)))
-        label(drawing, x - label_width(word) - 1, height - _HEAD + _SIZE - 1, word)
+        label(drawing, x - label_width(word) - 1, height - _HEAD + SIZE - 1, word)
     for place, bar in enumerate(bars):
         _row(drawing, span, bar, height - _HEAD - (place + 0.5) * row)
     x = span.x(today)
@@ -82,7 +79,7 @@ def _years(span: Span) -> Iterator[date]:
 
 
 def _row(drawing: Drawing, span: Span, bar: Bar, middle: float) -> None:
-    name = break_lines(measure(bar.name, "heading"), (_NAMES - 2 * _GAP) / _SIZE)[0]
+    name = broken(bar.name, _NAMES - 2 * _GAP)[0]
     label(drawing, 0, middle, name.text)
     left, right = span.x(bar.starts_on), span.x(bar.due_on)
     _box(drawing, left, middle, right - left, white)

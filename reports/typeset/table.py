@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from reportlab.platypus import Flowable
 
-from reports.typeset.grid import Band, Column, Grid, Row, TableStyle, lay_out
+from reports.typeset.grid import TALL, Band, Column, Grid, Row, TableStyle, lay_out
 from reports.typeset.setting import Align, Pen
 
 _RULE = 0.4
@@ -32,7 +32,12 @@ class Sheets(Flowable):
         return sum(self._grid.widths), self._grid.height
 
     def split(self, _aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
-        """This page's rows and the rest, or nothing if they had better begin on the next page."""
+        """This page's rows and the rest, or nothing if they had better begin on the next page.
+
+        A table that is no higher than a row may be is kept whole like one.
+        """
+        if self._grid.height <= TALL:
+            return []
         return [Sheets(part) for part in self._grid.cut(aH)]
 
     def draw(self) -> None:
@@ -78,7 +83,8 @@ class Table(Sheets):
     def opening(self, width: float) -> float:
         """Height of the least that may stand at the foot of a page."""
         self.wrap(width, 0)
-        return self._grid.opening + _SPACE
+        whole = self._grid.height
+        return (whole if whole <= TALL else self._grid.opening) + _SPACE
 
 
 def _edges(grid: Grid) -> Iterator[tuple[float, float, Band]]:

@@ -1,11 +1,15 @@
 import shutil
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
+from reportlab.platypus import Flowable
 
 from reports.paper import build
-from tests.reports.paper import Paper
+from reports.typeset.document import write_document
+from tests.reports.paper import Paper, Print
 from workbench.reporting.document import Document
 from workbench.reporting.phase import phase_report
 from workbench.store import open_store
@@ -32,3 +36,16 @@ def autumn_papers(
         path = folder / f"{number}.pdf"
         papers[number] = Paper(path, build(report, path))
     return papers
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Print:
+    """Writes a story and reads it back."""
+
+    numbers = count(1)
+
+    def write(story: Sequence[Flowable]) -> Paper:
+        path = tmp_path / f"文稿{next(numbers)}.pdf"
+        return Paper(path, write_document(path, story, title="题", author="办公室", subject="试"))
+
+    return write

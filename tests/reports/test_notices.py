@@ -10,14 +10,8 @@ from reports.paper import build
 from reports.typeset.page import TEXT_WIDTH
 from tests.reports.paper import Paper
 from workbench.ledger import list_tasks
-from workbench.notices import (
-    NoticeDraft,
-    NoticeKind,
-    NoticeRow,
-    draw_orders,
-    number_notices,
-    reply_day,
-)
+from workbench.notices import NoticeDraft, NoticeKind, NoticeRow, number_notices, reply_day
+from workbench.orders import draw_orders
 from workbench.reporting.document import Document, Letterhead, Text
 from workbench.reporting.notices import notice_letters
 from workbench.rules.schedule import Light

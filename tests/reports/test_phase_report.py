@@ -11,9 +11,11 @@ from reports.paper import build
 from reports.typeset.linebreak import NO_END, NO_START
 from tests.reports.paper import Paper
 from tests.workbench.office import decision, meeting, progress, reading
+from workbench.decisions import record_decision
+from workbench.holding import hold_meeting
 from workbench.ledger import list_tasks
-from workbench.meetings import record_decision, record_meeting
 from workbench.progress import record_progress
+from workbench.readings import record_reading
 from workbench.reporting.document import (
     Annex,
     Band,
@@ -24,10 +26,11 @@ from workbench.reporting.document import (
     StackedBars,
     Table,
     Text,
+    Trajectories,
 )
 from workbench.reporting.phase import phase_report
+from workbench.scoreboard import list_targets
 from workbench.store import Store
-from workbench.targets import list_targets, record_reading
 
 AS_OF = date(2019, 11, 30)
 PHASES = pytest.mark.parametrize("phase", [1, 2, 3, 4])
@@ -77,6 +80,10 @@ def test_the_paper_says_what_the_value_says(
             ):
                 assert title in said
                 assert packed(caption) in said
+            case Trajectories(title=title, charts=charts):
+                assert packed(title) in said
+                words = [w for c in charts for w in (c.title, c.unit, c.caption)]
+                assert [w for w in words if packed(w) not in said] == []
             case _:
                 pytest.fail(f"not a part of a phase report: {block}")
 
@@ -133,7 +140,7 @@ def test_what_was_typed_in_stands_on_paper(store: Store, tmp_path: Path) -> None
     entry = progress(store, percent=37, problems="编制尚未批复", next_step="报市编委审定")
     store.write(record_progress, entry)
     store.write(record_reading, reading(store, 2, value="5127"))
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     store.write(record_decision, decision(store, held))
 
     said = made(store, tmp_path, 2).words

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.workbench.office import TODAY
 from workbench.ledger import list_tasks
-from workbench.notices import NoticeDraft, NoticeKind, draw_orders, issue_notices, number_notices
+from workbench.notices import NoticeDraft, NoticeKind, issue_notices, number_notices
+from workbench.orders import draw_orders
 from workbench.store import open_store
 
 BATCH = 3

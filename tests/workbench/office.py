@@ -12,13 +12,17 @@ import sqlalchemy as sa
 from pydantic_core import to_jsonable_python
 from sqlmodel import Session, SQLModel
 
+from workbench.decisions import DecisionDraft
 from workbench.errors import InvalidInput, Missing, StoreError
-from workbench.meetings import DecisionDraft, MeetingDraft, MeetingKind
+from workbench.meetings import MeetingDraft, MeetingKind
+from workbench.members import list_members
 from workbench.progress import ProgressDraft
+from workbench.readings import ReadingDraft
 from workbench.records import pick
 from workbench.reporting.export import EXPORTS
+from workbench.scoreboard import list_targets
+from workbench.settling import ClosingDraft
 from workbench.store import Store, _tables
-from workbench.targets import ReadingDraft, list_targets
 from workbench.tasks import task_titles
 from workbench.units import find_unit
 
@@ -65,6 +69,13 @@ def decision(store: Store, meeting_id: UUID, **typed: Any) -> DecisionDraft:
         "due_on": date(2019, 12, 31),
     }
     return DecisionDraft.model_validate(values | typed)
+
+
+def carried_out(store: Store, **typed: Any) -> ClosingDraft:
+    """A decision as done, and the head of the group agrees, unless something else is typed."""
+    head = store.read(list_members, TODAY)[0].id
+    values = {"finished_on": TODAY, "result": "已印发。", "member_id": head, "remark": "同意"}
+    return ClosingDraft.model_validate(values | typed)
 
 
 def reading(store: Store, number: int = 2, **typed: Any) -> ReadingDraft:

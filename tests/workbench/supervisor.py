@@ -15,8 +15,10 @@ from tests.workbench.office import (
     unit_id,
 )
 from workbench.acts import record_act
+from workbench.decision_ledger import DecisionRow, list_decisions
+from workbench.decisions import record_decision
+from workbench.holding import hold_meeting
 from workbench.ledger import TaskRow, list_tasks
-from workbench.meetings import DecisionRow, list_decisions, record_decision, record_meeting
 from workbench.members import list_members
 from workbench.progress import record_progress
 from workbench.rules.schedule import ScheduleClass, Status
@@ -31,6 +33,12 @@ def usual(store: Store, kind: ActKind) -> dict[str, Any]:
     chair = store.read(list_members, TODAY)[0].id
     typed: dict[ActKind, dict[str, Any]] = {
         ActKind.REMINDER: {"unit_id": unit_id(store), "channel": Channel.PHONE},
+        ActKind.EXTENSION_REQUEST: {
+            "unit_id": unit_id(store),
+            "new_due_on": date(2022, 6, 30),
+            "reason": "选址未定",
+        },
+        ActKind.ADJUSTMENT: {"basis": "会议纪要〔2019〕1号", "reason": "推进计划已改"},
         ActKind.EXTENSION: {"new_due_on": date(2022, 6, 30), "basis": "会议纪要", "reason": "选址"},
         ActKind.SUSPENSION: {"basis": "市政府第3次常务会议纪要", "reason": "机构改革未完成"},
         ActKind.CLOSING_REQUEST: {"finished_on": date(2019, 11, 18), "reason": "方案已印发"},
@@ -61,7 +69,7 @@ def finish(store: Store, number: int = 1, *units: str, on: date = DAY) -> None:
 
 def decide(store: Store, **typed: Any) -> UUID:
     """A meeting of June 2019 and one thing it decided."""
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     return store.write(record_decision, decision(store, held, **typed))
 
 

@@ -206,16 +206,19 @@ def test_a_decision_is_put_off_suspended_and_closed_by_the_same_acts(store: Stor
     act(store, RULING, decision_id=key, ruled_class=ScheduleClass.OVERDUE)
     assert decided(store).assessment.by_hand
     act(store, REQUEST, decision_id=key)
-    act(store, CLOSING, decision_id=key, reason="办法已印发")
+    act(store, INSTRUCTION, decision_id=key, reason="同意")
     row = decided(store)
-    assert (row.status, row.result, row.is_open) == (Status.CLOSED, "办法已印发", False)
+    assert (row.status, row.result, row.is_open) == (Status.CLOSED, "方案已印发", False)
 
 
-def test_a_decision_may_be_closed_without_a_word(store: Store) -> None:
+def test_only_a_leaders_remark_closes_a_decision(store: Store) -> None:
     key = decide(store)
     act(store, REQUEST, decision_id=key)
-    act(store, CLOSING, decision_id=key, reason="")
-    assert (decided(store).status, decided(store).result) == (Status.CLOSED, "")
+    assert refused(store, CLOSING, decision_id=key) == {
+        "": "议定事项凭领导批示销号，请用“领导批示”记下“同意”或“圈阅”。"
+    }
+    act(store, INSTRUCTION, decision_id=key, reason="请补充材料")
+    assert decided(store).status is Status.CLOSING_REQUESTED
 
 
 CHAINS: dict[ActKind, tuple[Callable[[Store], object], ...]] = {

@@ -22,7 +22,8 @@ from tests.workbench.office import (
 )
 from workbench import backup
 from workbench.backup import check_backup, keep_copy, restore
-from workbench.meetings import list_meetings, record_meeting
+from workbench.decision_ledger import list_meetings
+from workbench.holding import hold_meeting
 from workbench.plan import get_plan
 from workbench.progress import list_entries, record_progress
 from workbench.store import Store, open_store
@@ -89,7 +90,7 @@ def test_a_backup_is_private_whole_in_itself_and_named_by_its_digest(
 def test_a_backup_is_whole_while_others_write(store: Store, usb: Path) -> None:
     def write() -> None:
         for number in range(1, 31):
-            store.write(record_meeting, meeting(number=number))
+            store.write(hold_meeting, meeting(number=number))
 
     writer = threading.Thread(target=write)
     writer.start()
@@ -207,7 +208,7 @@ def test_a_stale_log_does_not_enter_the_restored_file_and_is_kept(
     log = path.with_name(f"{path.name}-wal")
     with open_store(path, now) as store:
         for number in range(1, 20):
-            store.write(record_meeting, meeting(number=number))
+            store.write(hold_meeting, meeting(number=number))
         left = {tail: path.with_name(path.name + tail).read_bytes() for tail in ("", "-wal")}
     path.write_bytes(left[""])
     log.write_bytes(left["-wal"])
@@ -254,7 +255,7 @@ def test_a_kept_file_with_its_log_can_be_restored_too(
 ) -> None:
     crashed = tmp_path / "断电.db"
     with open_store(path, now) as store:
-        store.write(record_meeting, meeting())
+        store.write(hold_meeting, meeting())
         for tail in ("", "-wal"):
             shutil.copy(path.with_name(path.name + tail), crashed.with_name(crashed.name + tail))
     restore(saved, path, now)

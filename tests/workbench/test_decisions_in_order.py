@@ -2,19 +2,13 @@ from datetime import date
 
 import pytest
 
-from tests.workbench.office import TODAY, decision, meeting
-from workbench.meetings import (
-    ClosingDraft,
-    DecisionRow,
-    MeetingKind,
-    close_decision,
-    list_decisions,
-    list_meetings,
-    next_number,
-    record_decision,
-    record_meeting,
-)
+from tests.workbench.office import TODAY, carried_out, decision, meeting
+from workbench.decision_ledger import DecisionRow, list_decisions, list_meetings
+from workbench.decisions import record_decision
+from workbench.holding import hold_meeting
+from workbench.meetings import MeetingKind, next_number
 from workbench.rules.schedule import Light, ScheduleClass
+from workbench.settling import close_decision
 from workbench.store import Store
 
 TOLERANCE = 10
@@ -26,14 +20,14 @@ def decisions(store: Store, as_of: date = TODAY) -> list[DecisionRow]:
 
 def test_each_kind_of_meeting_counts_for_itself(store: Store) -> None:
     assert store.read(next_number, MeetingKind.FULL) == 1
-    store.write(record_meeting, meeting())
-    store.write(record_meeting, meeting(number=4))
+    store.write(hold_meeting, meeting())
+    store.write(hold_meeting, meeting(number=4))
     assert store.read(next_number, MeetingKind.FULL) == 5
     assert store.read(next_number, MeetingKind.OFFICE) == 1
 
 
 def test_an_open_decision_is_neither_behind_nor_unreported(store: Store) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     store.write(record_decision, decision(store, held, due_on=date(2020, 3, 31)))
     (row,) = decisions(store)
     assert row.assessment.schedule_class is ScheduleClass.ON_SCHEDULE
@@ -46,16 +40,16 @@ def test_an_open_decision_is_neither_behind_nor_unreported(store: Store) -> None
 def test_a_decision_is_open_until_the_day_it_was_carried_out(
     store: Store, as_of: date, still_open: int
 ) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     key = store.write(record_decision, decision(store, held))
-    done = ClosingDraft(finished_on=date(2019, 8, 2), result="办法已印发")
+    done = carried_out(store, finished_on=date(2019, 8, 2), result="办法已印发")
     store.write(close_decision, key, done)
     assert sum(row.is_open for row in decisions(store, as_of)) == still_open
     assert [row.open for row in store.read(list_meetings, as_of)] == [still_open]
 
 
 def test_decisions_of_two_meetings_on_one_day_stay_together(store: Store) -> None:
-    held = [store.write(record_meeting, meeting(kind=kind)) for kind in MeetingKind]
+    held = [store.write(hold_meeting, meeting(kind=kind)) for kind in MeetingKind]
     for text in ("第一", "第二"):
         for key in held:
             store.write(record_decision, decision(store, key, text=text))
@@ -67,8 +61,8 @@ def test_decisions_of_two_meetings_on_one_day_stay_together(store: Store) -> Non
 
 
 def test_a_decision_moved_to_another_meeting_goes_to_its_end(store: Store) -> None:
-    first = store.write(record_meeting, meeting())
-    second = store.write(record_meeting, meeting(number=2))
+    first = store.write(hold_meeting, meeting())
+    second = store.write(hold_meeting, meeting(number=2))
     moved = store.write(record_decision, decision(store, first, text="专项资金管理办法"))
     store.write(record_decision, decision(store, second, text="风险补偿办法"))
     store.write(record_decision, decision(store, second, text="专项资金管理办法"), moved)
@@ -79,7 +73,7 @@ def test_a_decision_moved_to_another_meeting_goes_to_its_end(store: Store) -> No
 
 
 def test_a_decision_corrected_in_its_meeting_keeps_its_place(store: Store) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     first = store.write(record_decision, decision(store, held, text="一"))
     store.write(record_decision, decision(store, held, text="二"))
     store.write(record_decision, decision(store, held, text="一（改）"), first)

@@ -4,9 +4,10 @@ import pytest
 
 from tests.workbench.office import TODAY, problems, reading, target_id
 from workbench.errors import InvalidInput
+from workbench.readings import ReadingDraft, record_reading, record_readings
 from workbench.records import checked
+from workbench.scoreboard import list_targets
 from workbench.store import Store
-from workbench.targets import ReadingDraft, list_targets, record_reading, record_readings
 
 GROWTH = 16
 

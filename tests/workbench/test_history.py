@@ -24,6 +24,7 @@ from tests.workbench.supervisor import act, draft
 from tests.workbench.typist import noon, on, redo_on, undo_on
 from workbench import history
 from workbench.acts import record_act
+from workbench.decisions import record_decision
 from workbench.evidence import Subject, attach
 from workbench.history import (
     ADDED,
@@ -35,16 +36,17 @@ from workbench.history import (
     list_changes,
     name_of,
 )
+from workbench.holding import hold_meeting
 from workbench.journal import describe, plain
 from workbench.kinds import KINDS, Values
-from workbench.meetings import delete_decision, record_decision, record_meeting
 from workbench.members import ContactDraft, list_members, record_contact
 from workbench.plan import Plan
 from workbench.progress import delete_progress, list_entries, record_progress
+from workbench.readings import record_reading
 from workbench.record_words import Words, fields, title
+from workbench.settling import delete_decision
 from workbench.store import Store, open_store
 from workbench.supervision import ActKind
-from workbench.targets import record_reading
 from workbench.views import ViewDraft, save_view
 
 MAY, JUNE, JULY = date(2020, 5, 8), date(2020, 6, 8), date(2020, 7, 8)
@@ -104,7 +106,7 @@ def test_a_moved_deadline_stands_beside_the_act_that_moved_it(store: Store) -> N
 
 
 def test_undo_and_redo_are_lines_of_their_own(store: Store) -> None:
-    on(MAY, store, record_meeting, meeting())
+    on(MAY, store, hold_meeting, meeting())
     undo_on(MAY, store)
     redo_on(MAY, store)
     assert [(row.label, row.field) for row in changes(store)] == [
@@ -120,7 +122,7 @@ def test_the_import_of_the_plan_is_no_change(store: Store) -> None:
 
 
 def test_days_count_whole_and_moments_to_the_moment(store: Store) -> None:
-    on(JUNE, store, record_meeting, meeting())
+    on(JUNE, store, hold_meeting, meeting())
     day = timedelta(days=1)
     assert len(changes(store, JUNE, JUNE)) == 1
     assert changes(store, JUNE - day, JUNE - day) == changes(store, JUNE + day, JULY) == []
@@ -129,14 +131,14 @@ def test_days_count_whole_and_moments_to_the_moment(store: Store) -> None:
 
 
 def test_the_longest_time_is_no_error(store: Store) -> None:
-    on(JUNE, store, record_meeting, meeting())
+    on(JUNE, store, hold_meeting, meeting())
     assert len(changes(store, date.min, date.max)) == 1
     assert len(compared(store, date.min, date.max).rows) == 1
 
 
 def test_only_the_kinds_and_words_that_are_wanted_are_listed(store: Store) -> None:
     on(MAY, store, record_progress, progress(store))
-    on(MAY, store, record_meeting, meeting(place="市政府第一会议室"))
+    on(MAY, store, hold_meeting, meeting(place="市政府第一会议室"))
     assert {row.kind for row in changes(store, kinds={"Meeting"})} == {"Meeting"}
     assert {row.kind for row in changes(store, kinds={"Meeting", "Task"})} == {"Meeting", "Task"}
     assert changes(store, kinds=set()) == []
@@ -215,7 +217,7 @@ def test_several_corrections_make_one_difference(store: Store) -> None:
 def test_what_came_and_went_in_between_is_no_difference_and_a_deletion_is_one(
     store: Store,
 ) -> None:
-    held = on(MAY, store, record_meeting, meeting())
+    held = on(MAY, store, hold_meeting, meeting())
     lasting = on(MAY, store, record_decision, decision(store, held))
     passing = on(JUNE, store, record_decision, decision(store, held, text="其间的一项"))
     on(JUNE, store, delete_decision, passing)
@@ -226,7 +228,7 @@ def test_what_came_and_went_in_between_is_no_difference_and_a_deletion_is_one(
 
 
 def test_differences_stand_under_their_kinds_in_the_order_of_the_lists(store: Store) -> None:
-    on(JUNE, store, record_meeting, meeting())
+    on(JUNE, store, hold_meeting, meeting())
     on(JUNE, store, record_reading, reading(store))
     on(JUNE, store, record_progress, progress(store))
     member = store.read(list_members, TODAY)[0]
@@ -305,11 +307,11 @@ class Typist:
         self.store = store
         self.day = MAY
         self.count = 0
-        self.held = on(MAY, store, record_meeting, meeting())
+        self.held = on(MAY, store, hold_meeting, meeting())
 
     def report(self) -> None:
         typed = progress(self.store, period=f"2020-{self.count % 12 + 1:02d}", percent=self.count)
-        entries = self.store.read(list_entries, typed.task_id, date.max)
+        entries = self.store.read(list_entries, task_id(self.store), date.max)
         seen = next((entry.version for entry in entries if entry.period == typed.period), 0)
         on(self.day, self.store, record_progress, typed, seen)
 

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, func, select
 
 from tests.workbench.office import (
     TODAY,
+    carried_out,
     decision,
     every_row,
     exported,
@@ -26,16 +27,10 @@ from tests.workbench.office import (
 )
 from tests.workbench.supervisor import act, task
 from workbench import journal
+from workbench.decisions import Decision, record_decision
+from workbench.holding import hold_meeting
 from workbench.journal import Action, Change, Step, describe, list_steps
-from workbench.meetings import (
-    ClosingDraft,
-    Decision,
-    Meeting,
-    close_decision,
-    delete_decision,
-    record_decision,
-    record_meeting,
-)
+from workbench.meetings import Meeting
 from workbench.members import (
     ContactDraft,
     LiaisonDraft,
@@ -45,15 +40,11 @@ from workbench.members import (
 )
 from workbench.plan import Plan, get_plan
 from workbench.progress import delete_progress, list_entries, record_progress
+from workbench.readings import Reading, delete_readings, record_reading
+from workbench.settling import close_decision, delete_decision
 from workbench.store import Store, open_store
 from workbench.supervision import ActKind
-from workbench.targets import (
-    AchievementDraft,
-    Reading,
-    delete_reading,
-    record_achievement,
-    record_reading,
-)
+from workbench.targets import AchievementDraft, record_achievement
 from workbench.tasks import MilestoneDraft, Task, record_milestone
 from workbench.units import Unit
 
@@ -84,6 +75,7 @@ def test_a_new_record_has_an_after_only(store: Store) -> None:
     assert entry.after == {
         "id": str(key),
         "task_id": str(task_id(store)),
+        "decision_id": None,
         "unit_id": str(unit_id(store)),
         "period": "2019-11",
         "percent": 35,
@@ -186,7 +178,7 @@ def test_an_action_without_a_real_change_leaves_no_line(store: Store, way: str) 
 
 def test_an_action_is_dated_in_universal_time(store: Store) -> None:
     before = datetime.now(UTC)
-    store.write(record_meeting, meeting())
+    store.write(hold_meeting, meeting())
     assert before <= steps(store)[0].at <= datetime.now(UTC)
     assert steps(store)[0].at.tzinfo is UTC
 
@@ -195,7 +187,7 @@ def test_an_action_is_dated_in_universal_time(store: Store) -> None:
 
 
 def test_the_change_list_names_undo_and_redo(store: Store) -> None:
-    store.write(record_meeting, meeting())
+    store.write(hold_meeting, meeting())
     store.undo()
     store.redo()
     assert [step.label for step in steps(store)] == [
@@ -208,7 +200,7 @@ def test_the_change_list_names_undo_and_redo(store: Store) -> None:
 def test_the_change_list_of_one_record_is_its_history(store: Store) -> None:
     key = store.write(record_progress, progress(store))
     store.write(record_progress, progress(store, percent=50), 1)
-    store.write(record_meeting, meeting())
+    store.write(hold_meeting, meeting())
     store.write(delete_progress, key)
     history = store.read(list_steps, key)
     assert [
@@ -235,7 +227,7 @@ def test_the_import_of_the_plan_cannot_be_undone(store: Store) -> None:
     assert store.undo_label() is None
     assert refusal(store.undo) == "没有可以撤销的操作。"
     assert refusal(store.redo) == "没有可以重做的操作。"
-    store.write(record_meeting, meeting())
+    store.write(hold_meeting, meeting())
     store.undo()
     assert refusal(store.undo) == "没有可以撤销的操作。"
     assert every_row(store) == before
@@ -289,7 +281,7 @@ def test_undo_and_redo_tell_what_they_did_and_which_kinds_changed(store: Store) 
 
 def test_records_that_refer_to_one_another_are_undone_in_their_order(store: Store) -> None:
     def meet_and_decide(session: Session) -> None:
-        key = record_meeting(session, meeting())
+        key = hold_meeting(session, meeting())
         for text in ("其一", "其二", "其三"):
             record_decision(session, first.model_copy(update={"meeting_id": key, "text": text}))
 
@@ -316,9 +308,9 @@ def test_records_that_refer_to_one_another_are_undone_in_their_order(store: Stor
 
 
 def test_a_new_action_clears_what_could_be_redone(store: Store) -> None:
-    store.write(record_meeting, meeting(number=1))
+    store.write(hold_meeting, meeting(number=1))
     store.undo()
-    store.write(record_meeting, meeting(number=2))
+    store.write(hold_meeting, meeting(number=2))
     assert store.redo_label() is None
     assert refusal(store.redo) == "没有可以重做的操作。"
 
@@ -327,7 +319,7 @@ def test_undo_goes_on_where_it_stopped_when_the_file_is_opened_again(
     store: Store, now: datetime
 ) -> None:
     for number in (1, 2, 3):
-        store.write(record_meeting, meeting(number=number))
+        store.write(hold_meeting, meeting(number=number))
     store.undo()
     store.close()
     with open_store(store.path, now) as again:
@@ -341,7 +333,7 @@ def test_every_action_can_be_undone_however_often_one_goes_back_and_forth(
     monkeypatch.setattr(journal, "READ_AT_ONCE", 3)
     start = every_row(store)
     for number in range(1, 11):
-        store.write(record_meeting, meeting(number=number))
+        store.write(hold_meeting, meeting(number=number))
     end = every_row(store)
     for _ in range(20):
         store.undo()
@@ -380,7 +372,7 @@ class Day:
         self.entries: list[UUID] = []
         self.decisions: list[UUID] = []
         self.readings: list[UUID] = []
-        self.meeting = store.write(record_meeting, meeting())
+        self.meeting = store.write(hold_meeting, meeting())
         self.draft = progress(store)
         self.decision = decision(store, self.meeting)
         self.reading = reading(store)
@@ -413,7 +405,7 @@ class Day:
         self.decisions.append(self.store.write(record_decision, draft))
 
     def close(self, number: int) -> None:
-        draft = ClosingDraft(finished_on=TODAY, result=f"已办结{number}")
+        draft = carried_out(self.store, result=f"已办结{number}")
         self.store.write(close_decision, self.decisions[-1], draft)
 
     def forget(self, _: int) -> None:
@@ -428,7 +420,7 @@ class Day:
         self.readings = [*(old for old in self.readings if old != key), key]
 
     def strike(self, _: int) -> None:
-        self.store.write(delete_reading, self.readings.pop())
+        self.store.write(delete_readings, [self.readings.pop()])
 
     def call(self, number: int) -> None:
         member = self.chance.choice(self.members)

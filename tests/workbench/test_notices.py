@@ -22,13 +22,13 @@ from workbench.notices import (
     NoticeKind,
     NoticeOrder,
     NoticeRow,
-    draw_orders,
     issue_notices,
     list_notices,
     number_notices,
     reply_day,
     revoke_notice,
 )
+from workbench.orders import draw_orders
 from workbench.progress import record_progress
 from workbench.records import checked
 from workbench.rules.schedule import Light, ScheduleClass

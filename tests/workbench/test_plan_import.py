@@ -145,7 +145,8 @@ def test_milestones_arrive_with_their_task(store: Store, data: PlanFile) -> None
 
 def test_targets_arrive_with_their_sentence_and_unit(store: Store, data: PlanFile) -> None:
     found = rows(store, Target, "number")
-    within(found, own(data.targets, "unit_in_charge", "tasks", "base_year"))
+    within(found, own(data.targets, "unit_in_charge", "tasks", "base_year", "measure"))
+    assert [row["measure"] or "" for row in found] == [target.measure for target in data.targets]
     assert [tuple(row["tasks"]) for row in found] == [target.tasks for target in data.targets]
     names = store.read(unit_names)
     assert [row["unit_id"] and names[row["unit_id"]] for row in found] == [

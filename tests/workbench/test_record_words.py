@@ -8,19 +8,22 @@ import pytest
 from sqlmodel import Session, col, select
 
 from tests.workbench.office import decision, meeting, progress, reading, task_id, unit_id
+from workbench.agenda import AgendaDraft, AgendaKind, record_agenda
+from workbench.attendance import AttendanceDraft, Presence, record_attendance
+from workbench.decisions import record_decision
 from workbench.evidence import Subject, attach
+from workbench.holding import hold_meeting
 from workbench.journal import Change, describe, plain
 from workbench.kinds import KINDS
-from workbench.meetings import record_decision, record_meeting
 from workbench.members import LiaisonDraft, record_liaison
 from workbench.notices import Notice, NoticeKind
 from workbench.progress import record_progress
+from workbench.readings import record_reading
 from workbench.record_words import Words, fields, title
 from workbench.records import Record, put
 from workbench.rules.schedule import Light
 from workbench.store import Store
 from workbench.supervision import Act, ActKind
-from workbench.targets import record_reading
 from workbench.views import ViewDraft, save_view
 
 ENTERED = date(2019, 11, 20)
@@ -46,8 +49,11 @@ def full(store: Store) -> Store:
     """A file with at least one record of every kind."""
     store.write(record_progress, progress(store))
     store.write(record_reading, reading(store))
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     decided = store.write(record_decision, decision(store, held))
+    store.write(record_attendance, held, [AttendanceDraft(name="云铎", presence=Presence.GUEST)])
+    line = AgendaDraft(kind=AgendaKind.DECISION, subject_id=decided, text="风险补偿")
+    store.write(record_agenda, held, [line])
     store.write(record_liaison, LiaisonDraft(unit_id=unit_id(store), name="云铎"))
     store.write(save_view, ViewDraft(page="ledger", name="逾期", filters={"类别": "逾期"}))
     store.write(attach, Subject.DECISION, decided, "办法.pdf", ("0" * 64, 1), ENTERED)
@@ -93,6 +99,8 @@ def test_every_kind_is_called_as_people_call_it(full: Store) -> None:
         "指标": "指标“知识产权强市总体目标”",
         "指标数据": "指标“年专利申请总量”2019年数据",
         "会议": "领导小组第1次全体会议",
+        "议程": "领导小组第1次全体会议议程第1项",
+        "出席情况": "云铎（领导小组第1次全体会议）",
         "议定事项": "议定事项“年底前出台质押融资风险补…”",
         "成员": "冯玉臻",
         "任职": "冯玉臻任职",
@@ -166,6 +174,15 @@ def test_units_and_members_are_named_in_place_of_their_ids(store: Store) -> None
     assert (
         said(store, "Decision", "unit_id", {"unit_id": str(unit_id(store, "财政局"))}) == "财政局"
     )
+
+
+def test_helping_units_minutes_and_what_an_agenda_is_about_are_named(full: Store) -> None:
+    units = [str(unit_id(full, unit)) for unit in ("科技局", "教育局")]
+    assert said(full, "Decision", "cooperating", {"cooperating": units}) == "科技局、教育局"
+    minutes = {"minutes_year": 2019, "minutes_number": 3}
+    assert said(full, "Meeting", "minutes_number", minutes) == "会议纪要〔2019〕3号"
+    about = {"kind": "逾期任务", "subject_id": str(task_id(full, 11))}
+    assert said(full, "AgendaItem", "subject_id", about) == "第11项任务"
 
 
 def test_what_evidence_shows_is_named(full: Store) -> None:

@@ -5,12 +5,13 @@ from uuid import uuid4
 import pytest
 
 from tests.workbench.office import problems
+from workbench.decisions import DecisionDraft
 from workbench.errors import InvalidInput
-from workbench.meetings import DecisionDraft, MeetingDraft
+from workbench.meetings import MeetingDraft
 from workbench.members import ContactDraft
 from workbench.progress import ProgressDraft
+from workbench.readings import ReadingDraft
 from workbench.records import Draft, checked
-from workbench.targets import ReadingDraft
 
 PROGRESS: dict[str, object] = {
     "task_id": uuid4(),
@@ -118,6 +119,4 @@ def test_what_is_missing_is_asked_for_by_its_name_on_the_form() -> None:
     assert problems(checked, DecisionDraft, {}) == {
         "meeting_id": "请填写会议。",
         "text": "请填写议定事项。",
-        "unit_id": "请填写牵头单位。",
-        "due_on": "请填写完成时限。",
     }

@@ -14,22 +14,20 @@ from tests.workbench.office import (
     task_id,
 )
 from tests.workbench.supervisor import act, task
+from workbench.decision_ledger import list_decisions
+from workbench.decisions import record_decision
 from workbench.evidence import Evidence, Subject, attach, detach, list_evidence
 from workbench.history import DELETED
+from workbench.holding import hold_meeting
 from workbench.journal import describe
-from workbench.meetings import (
-    Meeting,
-    delete_decision,
-    list_decisions,
-    record_decision,
-    record_meeting,
-)
+from workbench.meetings import Meeting
 from workbench.progress import delete_progress, list_entries, record_progress
+from workbench.readings import Reading, delete_readings, record_reading
 from workbench.recycle_bin import bring_back, list_deleted
 from workbench.rules.schedule import Status
+from workbench.settling import delete_decision
 from workbench.store import Store
 from workbench.supervision import ActKind
-from workbench.targets import Reading, delete_reading, record_reading
 
 ENTRY = "第1项任务进展（市场监管局（知识产权局），2019年11月）"
 
@@ -56,7 +54,7 @@ def test_what_was_deleted_lies_in_the_bin_with_all_it_said_the_latest_first(stor
     entry = store.write(record_progress, progress(store))
     figure = store.write(record_reading, reading(store))
     store.write(delete_progress, entry)
-    store.write(delete_reading, figure)
+    store.write(delete_readings, [figure])
     first, second = store.read(list_deleted)
     assert (first.record, first.kind_word) == ("指标“年专利申请总量”2019年数据", "指标数据")
     assert (second.record, second.record_id, second.field) == (ENTRY, entry, DELETED)
@@ -110,7 +108,7 @@ def test_a_newer_record_in_its_place_stands_in_the_way(store: Store) -> None:
 
 def test_another_year_does_not_stand_in_the_way(store: Store) -> None:
     key = store.write(record_reading, reading(store))
-    store.write(delete_reading, key)
+    store.write(delete_readings, [key])
     store.write(record_reading, reading(store, year=2020))
     store.write(bring_back, key)
     years = store.read(lambda session: set(session.exec(select(Reading.year))))
@@ -118,7 +116,7 @@ def test_another_year_does_not_stand_in_the_way(store: Store) -> None:
 
 
 def test_what_it_belongs_to_must_be_there(store: Store) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     decided = store.write(record_decision, decision(store, held))
     store.write(delete_decision, decided)
     store.write(cancel_meeting, held)
@@ -131,7 +129,7 @@ def test_what_it_belongs_to_must_be_there(store: Store) -> None:
 
 
 def test_a_decision_whose_place_was_given_away_follows_the_others(store: Store) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     first, _, third = (
         store.write(record_decision, decision(store, held, text=text))
         for text in ("其一", "其二", "其三")
@@ -146,7 +144,7 @@ def test_a_decision_whose_place_was_given_away_follows_the_others(store: Store) 
 
 
 def test_a_decision_comes_back_with_the_acts_on_it(store: Store) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     decided = store.write(record_decision, decision(store, held))
     other = store.write(record_decision, decision(store, held, text="另一项"))
     for key in (decided, other):
@@ -165,7 +163,7 @@ def test_evidence_comes_back_only_to_what_it_shows(store: Store) -> None:
     kept = ("0" * 64, 1)
     key = store.write(attach, Subject.READING, figure, "年报.pdf", kept, TODAY)
     store.write(detach, key)
-    store.write(delete_reading, figure)
+    store.write(delete_readings, [figure])
     assert refusal(store.write, bring_back, key) == (
         "佐证材料“年报.pdf”（指标“年专利申请总量”2019年数据）"
         "所属的指标“年专利申请总量”2019年数据已被删除，请先恢复它。"

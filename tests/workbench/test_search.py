@@ -7,19 +7,20 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from tests.workbench.office import TODAY, decision, meeting, progress, target_id, task_id, unit_id
+from workbench.decisions import record_decision
+from workbench.holding import hold_meeting
 from workbench.journal import describe
 from workbench.ledger import list_tasks
-from workbench.meetings import record_decision, record_meeting
 from workbench.members import LiaisonDraft, list_members, record_liaison
 from workbench.notices import (
     NoticeDraft,
     NoticeKind,
-    draw_orders,
     issue_notices,
     list_notices,
     number_notices,
     revoke_notice,
 )
+from workbench.orders import draw_orders
 from workbench.pinyin import spell
 from workbench.progress import record_progress
 from workbench.records import load
@@ -227,7 +228,7 @@ def test_one_letter_is_no_pinyin(search: Search) -> None:
 
 
 def test_a_decision_is_found_by_wording_unit_and_meeting(search: Search, store: Store) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     key = store.write(record_decision, decision(store, held))
     expected = "领导小组第1次全体会议　财政局　2019-12-31前"
     for text in ("风险补偿办法", "财政局 办法", "第1次全体会议"):

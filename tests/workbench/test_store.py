@@ -30,8 +30,8 @@ from workbench.progress import (
     record_progress,
 )
 from workbench.records import load
+from workbench.scoreboard import list_targets
 from workbench.store import Store
-from workbench.targets import list_targets
 from workbench.tasks import Task
 from workbench.units import Unit, list_units
 

@@ -26,9 +26,10 @@ from tests.workbench.office import (
     refusal,
 )
 from workbench import plan_import
+from workbench.decisions import record_decision
 from workbench.errors import Missing
+from workbench.holding import hold_meeting
 from workbench.journal import describe
-from workbench.meetings import record_decision, record_meeting
 from workbench.plan import get_plan
 from workbench.plan_file import PlanFile
 from workbench.progress import record_progress
@@ -165,7 +166,7 @@ def test_a_plan_that_cannot_be_read_makes_no_file(tmp_path: Path, now: datetime)
 def test_what_was_written_is_there_when_the_file_is_opened_again(path: Path, now: datetime) -> None:
     with open_or_create(path, now) as store:
         store.write(record_progress, progress(store))
-        key = store.write(record_meeting, meeting())
+        key = store.write(hold_meeting, meeting())
         store.write(record_decision, decision(store, key))
         before = exported(store)
     assert names_in(path.parent) == {path.name}, "the log is folded in"

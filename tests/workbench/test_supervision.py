@@ -5,18 +5,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.workbench.office import TODAY, decision, every_row, exported, meeting, task_id, unit_id
-from tests.workbench.supervisor import DAY, act, decide, decided, finish, task
-from workbench.errors import InvalidInput
-from workbench.meetings import (
-    ClosingDraft,
-    close_decision,
-    delete_decision,
-    list_meetings,
-    record_decision,
-    record_meeting,
+from tests.workbench.office import (
+    TODAY,
+    carried_out,
+    decision,
+    every_row,
+    exported,
+    meeting,
+    task_id,
+    unit_id,
 )
+from tests.workbench.supervisor import DAY, act, decide, decided, finish, task
+from workbench.decision_ledger import list_meetings
+from workbench.decisions import record_decision
+from workbench.errors import InvalidInput
+from workbench.holding import hold_meeting
 from workbench.rules.schedule import ScheduleClass, Status
+from workbench.settling import close_decision, delete_decision
 from workbench.store import Store
 from workbench.supervision import FITTING, NEEDED, OPTIONAL, ActDraft, ActKind, list_acts
 from workbench.today import read_today
@@ -80,7 +85,7 @@ def test_only_the_days_of_the_same_class_are_kept(store: Store) -> None:
 
 def test_a_decision_closed_in_one_step_has_its_act(store: Store) -> None:
     key = decide(store)
-    store.write(close_decision, key, ClosingDraft(finished_on=DAY, result="办法已印发。"))
+    store.write(close_decision, key, carried_out(store, finished_on=DAY, result="办法已印发。"))
     (row,) = store.read(list_acts, TODAY, decision_id=key)
     assert (row.kind, row.happened_on, row.reason) == (ActKind.CLOSING, DAY, "办法已印发。")
     assert decided(store).status is Status.CLOSED
@@ -90,8 +95,8 @@ def test_a_decision_closed_in_one_step_has_its_act(store: Store) -> None:
 def test_correcting_how_a_decision_was_closed_corrects_its_act(store: Store) -> None:
     key = decide(store)
     early = date(2019, 11, 1)
-    store.write(close_decision, key, ClosingDraft(finished_on=DAY, result="办法已印发。"))
-    store.write(close_decision, key, ClosingDraft(finished_on=early, result="已印发。"))
+    store.write(close_decision, key, carried_out(store, finished_on=DAY, result="办法已印发。"))
+    store.write(close_decision, key, carried_out(store, finished_on=early, result="已印发。"))
     (row,) = store.read(list_acts, TODAY, decision_id=key)
     assert (row.happened_on, row.reason) == (early, "已印发。")
     assert not decided(store, early).is_open
@@ -101,7 +106,7 @@ def test_a_suspended_decision_is_resumed_before_it_is_closed(store: Store) -> No
     key = decide(store)
     act(store, ActKind.SUSPENSION, decision_id=key)
     with pytest.raises(InvalidInput, match="已中止，请先恢复"):
-        store.write(close_decision, key, ClosingDraft(finished_on=TODAY, result="已印发"))
+        store.write(close_decision, key, carried_out(store, finished_on=TODAY, result="已印发"))
 
 
 def test_a_deleted_decision_takes_its_acts_with_it_and_brings_them_back(store: Store) -> None:
@@ -116,12 +121,12 @@ def test_a_deleted_decision_takes_its_acts_with_it_and_brings_them_back(store: S
 
 
 def test_a_meeting_counts_its_decisions_as_they_were(store: Store) -> None:
-    held = store.write(record_meeting, meeting())
+    held = store.write(hold_meeting, meeting())
     first, second = (
         store.write(record_decision, decision(store, held, text=text)) for text in "甲乙"
     )
     act(store, ActKind.CLOSING_REQUEST, decision_id=first, happened_on=date(2019, 11, 18))
-    act(store, ActKind.CLOSING, decision_id=first)
+    act(store, ActKind.INSTRUCTION, decision_id=first, reason="圈阅")
     act(store, ActKind.SUSPENSION, decision_id=second)
     for as_of, still_open in ((date(2019, 11, 19), 2), (DAY, 1)):
         (row,) = store.read(list_meetings, as_of)

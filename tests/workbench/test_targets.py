@@ -5,16 +5,11 @@ from uuid import uuid4
 import pytest
 
 from tests.workbench.office import TODAY, problems, reading, refusal, target_id
+from workbench.readings import delete_readings, record_reading
 from workbench.rules.targets import TargetKind, VerdictState
+from workbench.scoreboard import TargetRow, list_targets
 from workbench.store import Store
-from workbench.targets import (
-    AchievementDraft,
-    TargetRow,
-    delete_reading,
-    list_targets,
-    record_achievement,
-    record_reading,
-)
+from workbench.targets import AchievementDraft, record_achievement
 
 CENTRE = 18  # 知识产权保护中心建成
 
@@ -68,7 +63,7 @@ def test_a_second_figure_of_a_year_corrects_the_first(store: Store) -> None:
 def test_a_figure_entered_elsewhere_meanwhile_is_not_overwritten(store: Store, seen: int) -> None:
     store.write(record_reading, reading(store))
     assert problems(store.write, record_reading, reading(store, value="1"), seen) == {
-        "year": "这一年的数据刚在别处改过，请重新打开后再改。"
+        "year": "这一期的数据刚在别处改过，请重新打开后再改。"
     }
 
 
@@ -88,7 +83,7 @@ def test_a_target_without_figures_takes_none(store: Store) -> None:
 def test_a_deleted_figure_comes_back_by_undo(store: Store) -> None:
     key = store.write(record_reading, reading(store))
     before = row(store, 2)
-    store.write(delete_reading, key)
+    store.write(delete_readings, [key])
     assert row(store, 2).readings == ()
     assert store.undo() == "删除指标“年专利申请总量”2019年数据"
     assert row(store, 2) == before
@@ -121,7 +116,7 @@ def test_a_target_or_figure_that_is_gone_is_missing(store: Store) -> None:
     gone = "这条{}已被删除，可在“撤销”中找回。"
     draft = reading(store, target_id=uuid4())
     assert refusal(store.write, record_reading, draft) == gone.format("指标")
-    assert refusal(store.write, delete_reading, uuid4()) == gone.format("指标数据")
+    assert refusal(store.write, delete_readings, [uuid4()]) == gone.format("指标数据")
     assert refusal(store.write, record_achievement, uuid4(), AchievementDraft()) == gone.format(
         "指标"
     )

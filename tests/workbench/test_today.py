@@ -2,13 +2,14 @@ from datetime import date
 
 import pytest
 
-from tests.workbench.office import progress, task_id
-from tests.workbench.reporting.wordings import AS_OF, END, close_tasks, hold_meeting
+from tests.workbench.office import carried_out, progress, task_id
+from tests.workbench.reporting.wordings import AS_OF, END, close_tasks, meet
+from workbench.decision_ledger import DecisionRow
 from workbench.ledger import TaskRow, list_tasks
-from workbench.meetings import ClosingDraft, DecisionRow, close_decision
 from workbench.progress import record_progress
 from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.targets import VerdictState
+from workbench.settling import close_decision
 from workbench.store import Store
 from workbench.today import Today, read_today
 
@@ -51,8 +52,8 @@ def test_what_is_closed_is_not_missed_any_more(store: Store) -> None:
 
 
 def test_a_decision_is_open_until_the_day_it_was_carried_out(store: Store) -> None:
-    first, _ = hold_meeting(store, ("甲。", "乙。"))
-    closing = ClosingDraft(finished_on=date(2019, 11, 1), result="已办。")
+    first, _ = meet(store, ("甲。", "乙。"))
+    closing = carried_out(store, finished_on=date(2019, 11, 1), result="已办。")
     store.write(close_decision, first, closing)
 
     def texts(as_of: date) -> list[str]:
@@ -106,7 +107,7 @@ def test_first_comes_what_is_late_then_what_is_behind_then_what_is_due(
 
 
 def test_of_what_is_late_the_longest_comes_first_and_the_silent_after_it(store: Store) -> None:
-    hold_meeting(store, ("甲。", "乙。"), due_on=date(2019, 8, 1))
+    meet(store, ("甲。", "乙。"), due_on=date(2019, 8, 1))
     draft = progress(store, task_id=task_id(store, 11), percent=90)
     store.write(record_progress, draft)
 

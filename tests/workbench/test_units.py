@@ -9,6 +9,9 @@ from workbench.journal import describe
 from workbench.store import Store
 from workbench.units import (
     GroupMember,
+    UnitDraft,
+    add_alias,
+    add_unit,
     expand,
     find_unit,
     group_members,
@@ -36,6 +39,30 @@ def test_a_unit_that_nobody_knows_is_said_under_its_field(store: Store, name: st
     assert problems(store.read, find_unit, name) == {
         "unit_id": f"“{name}”不在单位名单中，请从列表中选择。"
     }
+
+
+def test_a_unit_that_is_added_stands_behind_the_others_and_is_found(store: Store) -> None:
+    draft = UnitDraft(short_name="税务局", official_name="国家税务总局呼和浩特市税务局")
+    key = store.write(add_unit, draft)
+    assert store.read(find_unit, "国家税务总局呼和浩特市税务局") == key
+    assert store.read(list_units)[-1].id == key
+    assert store.undo() == "新增单位税务局"
+
+
+def test_a_name_that_somebody_uses_is_mapped_to_its_unit(store: Store) -> None:
+    key = unit_id(store, "财政局")
+    store.write(add_alias, key, " 市财政部门 ")
+    assert store.read(find_unit, "市财政部门") == key
+
+
+def test_a_name_belongs_to_one_unit(store: Store) -> None:
+    taken = "“财政局”已是财政局的名称，请直接选用。"
+    education = unit_id(store, "教育局")
+    assert problems(store.write, add_alias, education, "财政局") == {"name": taken}
+    assert problems(store.write, add_alias, education, " ") == {"name": "请填写别名。"}
+    for field, other in (("short_name", "official_name"), ("official_name", "short_name")):
+        draft = UnitDraft.model_validate({field: "财政局", other: "某新设机构"})
+        assert problems(store.write, add_unit, draft) == {field: taken}
 
 
 def test_a_group_stands_for_its_members_of_that_day(store: Store) -> None:

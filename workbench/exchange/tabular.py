@@ -46,7 +46,12 @@ HEADINGS = {
     "measure": "口径",
     "base_year": "基期年份",
     "baseline": "基期值",
+    "frequency": "填报频次",
+    "data_source": "数据来源",
+    "unit_in_charge": "责任单位",
+    "parts": "分项单位",
     "readings": "指标数据",
+    "quarter": "季度",
     "year": "年份",
     "source": "数据来源",
     "note": "说明",
@@ -70,6 +75,22 @@ HEADINGS = {
     "chair": "主持人",
     "decisions": "议定事项",
     "open": "未办结",
+    "recorder": "记录人",
+    "next_on": "下次会议日期",
+    "state": "会议状态",
+    "minutes": "纪要号",
+    "minutes_on": "纪要日期",
+    "hour": "时间",
+    "opinion": "会议认为",
+    "agenda": "议程",
+    "attendance": "出席名单",
+    "presence": "出席情况",
+    "stand_in": "代会人",
+    "decision": "议定事项次序",
+    "field": "调整内容",
+    "new_lead": "调整后的牵头单位",
+    "new_text": "调整后的文字",
+    "is_public": "公开",
     "meeting": "会议",
     "position": "次序",
     "text": "内容",
@@ -133,7 +154,7 @@ def write_sheet(
             page.set_column(column, column, max(8, 2.2 * len(heading)))
         for line, row in enumerate(rows, 1):
             for column, value in enumerate(row):
-                if isinstance(value, NUMBERS):
+                if _is_number(value):
                     page.write_number(line, column, value, plain)
                 else:
                     page.write_string(line, column, _cell(value), plain)
@@ -147,7 +168,11 @@ def harmless(text: str) -> str:
 
 
 def _csv_cell(value: Any) -> str:
-    return str(value) if isinstance(value, NUMBERS) else harmless(_cell(value))
+    return str(value) if _is_number(value) else harmless(_cell(value))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, NUMBERS) and not isinstance(value, bool)
 
 
 def _headings(records: Sequence[dict[str, Any]]) -> list[str]:
@@ -159,6 +184,8 @@ def _cell(value: Any) -> str:
     match value:
         case None:
             return ""
+        case bool():
+            return "是" if value else "否"
         case list():
             return "\n".join(_cell(item) for item in value)
         case dict():

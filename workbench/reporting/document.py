@@ -36,6 +36,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class NameList:
+    """出席：and who did, in a paragraph that goes on below the first name."""
+
+    lead: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A table's column; `weight` is its share of the width."""
 
@@ -53,12 +61,16 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns, with bands between them; a `large` one is part of a letter's text."""
+    """Rows under columns, with bands between them.
+
+    A `large` one is part of a letter's text; the rows of a `roomy` one are filled in by hand.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...] | Band, ...]
     caption: str = ""
     large: bool = False
+    roomy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,45 @@ class Gantt:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartMark:
+    """A figure on a chart: its year, its height, and how it is written there."""
+
+    year: int
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryChart:
+    """The way of one target over its years.
+
+    `figures` are known, the base first; `course` is what each year needs; `level` has to be reached
+    at the end; `ends_at` is where the pace leads from the figure of `paced_from`. The figure of the
+    `running` year may still grow: the words say how far it goes. Title and caption may be empty
+    where something else says them.
+    """
+
+    title: str
+    unit: str
+    years: tuple[int, int]
+    figures: tuple[ChartMark, ...]
+    course: tuple[tuple[int, float], ...]
+    level: ChartMark | None
+    ends_at: ChartMark | None
+    paced_from: int
+    running: tuple[int, str] | None
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectories:
+    """Charts of targets under one title, side by side on a landscape sheet."""
+
+    title: str
+    charts: tuple[TrajectoryChart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """Begins a new page: 附件n and its title; wide tables lie landscape."""
 
@@ -133,16 +184,28 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Begins a letter of its own: 发文机关标志, 文号, title, and how urgent it is by its light."""
+    """Begins a letter of its own: 发文机关标志, 文号, title, and by its light how urgent it is."""
 
     office: str
     number: str
     title: str
-    urgency: str
-    light: Light
+    urgency: str = ""
+    light: Light = Light.RED
 
 
-Block = Heading | Text | Table | StackedBars | PairedBars | Gantt | Annex | Signature | Letterhead
+@dataclass(frozen=True, slots=True)
+class MinutesHead:
+    """Begins 纪要: red mark, number, who issued it and when, title; a draft has no `day`."""
+
+    mark: str
+    number: str
+    office: str
+    day: str
+    title: str
+
+
+Chart = StackedBars | PairedBars | Gantt | Trajectories
+Block = Heading | Text | NameList | Table | Chart | Annex | Signature | Letterhead | MinutesHead
 
 
 @dataclass(frozen=True, slots=True)

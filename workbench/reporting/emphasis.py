@@ -6,7 +6,8 @@ from workbench.ledger import TaskRow
 from workbench.members import Role
 from workbench.reporting.document import Block, Heading, Text
 from workbench.reporting.facts import PhaseFacts, count_classes
-from workbench.reporting.tables import attention_table, decision_table, target_table
+from workbench.reporting.tables import attention_table, decision_table
+from workbench.reporting.target_tables import group_table
 from workbench.reporting.wording import (
     classes_clause,
     done_of,
@@ -90,9 +91,9 @@ def _every_target(facts: PhaseFacts) -> Iterator[Block]:
     done = done_of(len(facts.tasks_in(ScheduleClass.DONE)), len(facts.tasks), "完成")
     yield Text(
         f"对标实施方案逐项核对：目标指标{total}项，{done_of(attained, total, '实现')}{rest}；"
-        f"分工任务{len(facts.tasks)}项，{done}。逐项对照如下。"
+        f"分工任务{len(facts.tasks)}项，{done}。各类情况如下，逐项对照见附件2。"
     )
-    yield target_table(facts.targets)
+    yield group_table(facts.target_groups, large=True)
 
 
 def _listed(tasks: list[TaskRow]) -> str:

@@ -3,60 +3,30 @@
 Keys are the code names of the vocabulary, dates ISO, wording the document's own.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from sqlmodel import Session, col
 
+from workbench.decisions import Decision
 from workbench.ledger import TaskRow, list_tasks
-from workbench.meetings import DecisionRow, MeetingRow, list_decisions, list_meetings
+from workbench.meetings import Meeting, meeting_title
 from workbench.members import MemberRow, list_members
-from workbench.plan import get_plan
 from workbench.progress import ProgressEntry
 from workbench.records import pick
-from workbench.supervision import ActRow, list_acts
-from workbench.targets import TargetRow, list_targets
+from workbench.reporting.meeting_exports import export_decisions, export_meetings
+from workbench.reporting.plain import Plain, acts_by_subject, plain_act
+from workbench.scoreboard import TargetRow, list_targets
+from workbench.supervision import ActRow
 from workbench.tasks import Task
 from workbench.units import Unit
-
-Plain = dict[str, Any]
 
 
 def export_tasks(session: Session, as_of: date) -> list[Plain]:
     """The table's rows with units, milestones, how they stand, and what the office did."""
-    acts = _acts(session, as_of)
+    acts = acts_by_subject(session, as_of)
     return [_task(row, acts[row.id]) for row in list_tasks(session, as_of)]
-
-
-def _acts(session: Session, as_of: date) -> dict[UUID, list[ActRow]]:
-    """Acts of supervision by task or decision, oldest first."""
-    found = defaultdict(list)
-    for act in reversed(list_acts(session, as_of)):
-        found[act.subject_id].append(act)
-    return found
-
-
-def _act(act: ActRow) -> Plain:
-    return {
-        "kind": act.kind,
-        "happened_on": act.happened_on,
-        "unit": act.unit,
-        "member": act.member,
-        "milestone": act.milestone,
-        "handled_by": act.handled_by,
-        "channel": act.channel,
-        "basis": act.basis,
-        "reason": act.reason,
-        "answer": act.answer,
-        "promised_on": act.promised_on,
-        "old_due_on": act.old_due_on,
-        "new_due_on": act.new_due_on,
-        "finished_on": act.finished_on,
-        "ruled_class": act.ruled_class,
-    }
 
 
 def _task(row: TaskRow, acts: Sequence[ActRow]) -> Plain:
@@ -85,7 +55,7 @@ def _task(row: TaskRow, acts: Sequence[ActRow]) -> Plain:
         "actual": _fraction(row.assessment.actual),
         "explanation": row.assessment.sentence,
         "missing_units": list(row.missing),
-        "acts": [_act(act) for act in acts],
+        "acts": [plain_act(act) for act in acts],
         "source_note": row.source_note,
     }
 
@@ -114,8 +84,20 @@ def _target(row: TargetRow) -> Plain:
         "base_year": goal.base_year,
         "baseline": goal.baseline,
         "due_on": row.due_on,
+        "frequency": row.frequency,
+        "data_source": row.data_source,
+        "unit_in_charge": row.unit_in_charge,
+        "parts": [unit.short_name for unit in row.parts],
         "readings": [
-            {"year": r.year, "value": r.value, "source": r.source, "note": r.note}
+            {
+                "year": r.year,
+                "quarter": r.quarter,
+                "unit": r.unit,
+                "value": r.value,
+                "measure": r.measure or row.measure,
+                "source": r.source,
+                "note": r.note,
+            }
             for r in row.readings
         ],
         "achieved_on": row.achieved_on,
@@ -158,69 +140,35 @@ def _member(row: MemberRow) -> Plain:
     }
 
 
-def export_meetings(session: Session, as_of: date) -> list[Plain]:
-    """Meetings, newest first."""
-    return [_meeting(row) for row in list_meetings(session, as_of)]
-
-
-def _meeting(row: MeetingRow) -> Plain:
-    return {
-        "kind": row.kind,
-        "number": row.number,
-        "title": row.title,
-        "held_on": row.held_on,
-        "place": row.place,
-        "chair": row.chair,
-        "decisions": row.decisions,
-        "open": row.open,
-    }
-
-
-def export_decisions(session: Session, as_of: date) -> list[Plain]:
-    """Decisions with unit, date and state, and what the office did about them."""
-    tolerance = get_plan(session).tolerance
-    acts = _acts(session, as_of)
-    return [_decision(row, acts[row.id]) for row in list_decisions(session, as_of, tolerance)]
-
-
-def _decision(row: DecisionRow, acts: Sequence[ActRow]) -> Plain:
-    return {
-        "meeting": row.meeting,
-        "held_on": row.held_on,
-        "position": row.position,
-        "text": row.text,
-        "lead": row.unit,
-        "due_on": row.due_on,
-        "task": row.task_number,
-        "status": row.status,
-        "finished_on": row.finished_on,
-        "result": row.result,
-        "schedule_class": row.assessment.schedule_class,
-        "explanation": row.assessment.sentence,
-        "acts": [_act(act) for act in acts],
-    }
-
-
 def export_progress(session: Session, as_of: date) -> list[Plain]:
-    """Every entry, by task, period and unit."""
+    """Every entry, by task, period and unit, then those on decisions."""
     query = (
         pick(
-            Task.number,
-            Unit.short_name,
-            ProgressEntry.period,
-            ProgressEntry.percent,
-            ProgressEntry.text,
-            ProgressEntry.problems,
-            ProgressEntry.next_step,
-            ProgressEntry.reported_on,
+            Task.number, Meeting.kind, Meeting.number, Decision.position, Unit.short_name,
+            ProgressEntry.period, ProgressEntry.percent, ProgressEntry.text,
+            ProgressEntry.problems, ProgressEntry.next_step, ProgressEntry.reported_on,
         )
-        .join(Task, col(Task.id) == col(ProgressEntry.task_id))
+        .select_from(ProgressEntry)
+        .outerjoin(Task, col(Task.id) == col(ProgressEntry.task_id))
+        .outerjoin(Decision, col(Decision.id) == col(ProgressEntry.decision_id))
+        .outerjoin(Meeting, col(Meeting.id) == col(Decision.meeting_id))
         .join(Unit, col(Unit.id) == col(ProgressEntry.unit_id))
         .where(col(ProgressEntry.starts_on) <= as_of)
-        .order_by(col(Task.number), col(ProgressEntry.starts_on), col(Unit.position))
-    )
-    names = ("task", "unit", "period", "percent", "text", "problems", "next_step", "reported_on")
-    return [dict(zip(names, row, strict=True)) for row in session.execute(query)]
+        .order_by(
+            col(Task.number).nulls_last(), col(Meeting.held_on), col(Decision.position),
+            col(ProgressEntry.starts_on), col(Unit.position),
+        )
+    )  # fmt: skip
+    names = ("unit", "period", "percent", "text", "problems", "next_step", "reported_on")
+    return [
+        {
+            "task": task,
+            "meeting": meeting_title(kind, number) if kind else "",
+            "decision": position,
+            **dict(zip(names, said, strict=True)),
+        }
+        for task, kind, number, position, *said in session.execute(query)
+    ]
 
 
 EXPORTS: dict[str, Callable[[Session, date], list[Plain]]] = {

@@ -8,20 +8,22 @@ from fractions import Fraction
 
 from sqlmodel import Session
 
+from workbench.decision_ledger import DecisionRow, list_decisions, list_meetings
 from workbench.errors import InvalidInput, Missing
 from workbench.ledger import TaskRow, list_tasks
-from workbench.meetings import DecisionRow, MeetingRow, list_decisions, list_meetings
+from workbench.meetings import MeetingRow, MeetingState
 from workbench.members import MemberRow, OfficeRow, get_office, list_members
 from workbench.plan import PhaseRow, PlanRow, get_plan, list_phases
 from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import chinese_date
-from workbench.targets import TargetRow, list_targets
+from workbench.scoreboard import TargetRow, group_targets, list_targets
+from workbench.target_checks import FindingRow, list_findings
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseFacts:
-    """The plan, one phase of it, and every list as it stands on a day."""
+    """The plan, one phase of it, and every list as it stands on a day; `findings` are open."""
 
     plan: PlanRow
     office: OfficeRow
@@ -30,6 +32,8 @@ class PhaseFacts:
     as_of: date
     tasks: tuple[TaskRow, ...]
     targets: tuple[TargetRow, ...]
+    target_groups: dict[str, list[TargetRow]]
+    findings: tuple[FindingRow, ...]
     meetings: tuple[MeetingRow, ...]
     decisions: tuple[DecisionRow, ...]
     members: tuple[MemberRow, ...]
@@ -41,6 +45,11 @@ class PhaseFacts:
     def targets_in(self, *states: VerdictState) -> tuple[TargetRow, ...]:
         """Targets with these verdicts, in the plan's order."""
         return tuple(t for t in self.targets if t.verdict.state in states)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no phase follows."""
+        return self.next_phase is None
 
     @property
     def open_decisions(self) -> tuple[DecisionRow, ...]:
@@ -138,6 +147,7 @@ def read_phase_facts(
     plan = get_plan(session)
     if day < plan.starts_on:
         raise InvalidInput(f"统计截止日不能早于方案开始的{chinese_date(plan.starts_on)}。", "as_of")
+    targets = tuple(list_targets(session, day))
     return PhaseFacts(
         plan=plan,
         office=get_office(session),
@@ -145,8 +155,14 @@ def read_phase_facts(
         next_phase=next((p for p in phases if p.number == number + 1), None),
         as_of=day,
         tasks=tuple(list_tasks(session, day)),
-        targets=tuple(list_targets(session, day)),
-        meetings=tuple(list_meetings(session, day)),
-        decisions=tuple(list_decisions(session, day, plan.tolerance)),
+        targets=targets,
+        target_groups=group_targets(session, targets),
+        findings=tuple(row for row in list_findings(session, day) if row.is_open),
+        meetings=tuple(
+            row for row in list_meetings(session, day) if row.state is not MeetingState.PREPARING
+        ),
+        decisions=tuple(
+            row for row in list_decisions(session, day, plan.tolerance) if row.is_public
+        ),
         members=tuple(list_members(session, day)),
     )

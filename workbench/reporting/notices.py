@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -61,7 +62,7 @@ def _letter(plan: PlanRow, notice: NoticeRow) -> Iterator[Block]:
     yield Letterhead(office, notice.document_number, notice.kind.heading, colour, notice.light)
     yield Text(f"{notice.addressee}：", flush=True)
     yield Text(_occasion(plan, notice))
-    yield Table(COLUMNS, tuple(map(_row, notice.items)), large=True)
+    yield _table(notice)
     yield Signature(Text(_request(notice)), office, chinese_date(notice.issued_on))
 
 
@@ -70,9 +71,28 @@ def _occasion(plan: PlanRow, notice: NoticeRow) -> str:
     account, _ = _spirit(notice)
     classes = classes_clause(Counter(item.schedule_class for item in notice.items))
     return (
-        f"根据《{plan.title}》（{plan.document_number}），你单位牵头的以下{len(notice.items)}项任务，"
+        f"根据{_basis(plan, notice)}，你单位牵头的以下{len(notice.items)}项{_noun(notice)}，"
         f"截至{chinese_date(notice.issued_on)}，{classes}{_silence(notice)}。{account}。"
     )
+
+
+def _basis(plan: PlanRow, notice: NoticeRow) -> str:
+    """The plan, or the one meeting that decided all that is on the slip."""
+    if not _is_of_one_meeting(notice):
+        return f"《{plan.title}》（{plan.document_number}）"
+    item = notice.items[0]
+    return f"{item.meeting}（{item.minutes}）"
+
+
+def _is_of_one_meeting(notice: NoticeRow) -> bool:
+    first, *others = {item.meeting for item in notice.items}
+    return bool(first) and not others
+
+
+def _noun(notice: NoticeRow) -> str:
+    """What a slip is about: tasks of the plan, decisions of meetings, or both."""
+    kinds = {"议定事项" if item.meeting else "任务" for item in notice.items}
+    return "和".join(sorted(kinds))
 
 
 def _silence(notice: NoticeRow) -> str:
@@ -91,9 +111,25 @@ def explain(item: NoticeItem) -> str:
     return f"{reason(item)}{missing}进展未报。" if missing else reason(item)
 
 
+def _table(notice: NoticeRow) -> Table:
+    """What one meeting decided is numbered on its own: not everything it decided need be there."""
+    if _is_of_one_meeting(notice):
+        rows = tuple((str(at), i.content, *_state(i)) for at, i in enumerate(notice.items, 1))
+        return Table(
+            (COLUMNS[0], replace(COLUMNS[1], title="议定事项"), *COLUMNS[2:]), rows, large=True
+        )
+    return Table(COLUMNS, tuple(map(_row, notice.items)), large=True)
+
+
 def _row(item: NoticeItem) -> tuple[str, ...]:
-    due_on = chinese_date(item.due_on).replace("年", "年\n")
-    return str(item.number), item.content, due_on, light(item), explain(item)
+    if item.meeting:
+        return "—", f"{item.content}（{item.meeting}议定）", *_state(item)
+    return str(item.number), item.content, *_state(item)
+
+
+def _state(item: NoticeItem) -> tuple[str, ...]:
+    due_on = chinese_date(item.due_on).replace("年", "年\n") if item.due_on else "—"
+    return due_on, light(item), explain(item)
 
 
 def _spirit(notice: NoticeRow) -> tuple[str, str]:

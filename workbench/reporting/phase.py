@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from sqlmodel import Session
 
+from workbench.decision_ledger import DecisionRow
 from workbench.ledger import TaskRow
-from workbench.meetings import DecisionRow
 from workbench.plan import PhaseItemRow
 from workbench.reporting.document import (
     Annex,
@@ -28,13 +28,13 @@ from workbench.reporting.facts import (
     read_phase_facts,
 )
 from workbench.reporting.problems import next_steps, problems
-from workbench.reporting.tables import decision_table, ledger_table, member_table, target_table
+from workbench.reporting.tables import decision_table, ledger_table, member_table
+from workbench.reporting.targets import target_annex, target_section, targets_clause
 from workbench.reporting.wording import (
     classes_clause,
     closed,
     done_of,
     meetings_clause,
-    names,
     numeral,
     pace,
     reason,
@@ -44,7 +44,6 @@ from workbench.reporting.wording import (
     task_title,
 )
 from workbench.rules.schedule import ScheduleClass
-from workbench.rules.targets import VerdictState
 from workbench.rules.words import chinese_date, percent
 
 FIRST = 1
@@ -70,7 +69,7 @@ def word_phase_report(facts: PhaseFacts) -> Document:
         Heading("三、重点任务进展"),
         *_programmes(facts),
         Heading("四、目标指标"),
-        *_targets(facts),
+        *target_section(facts),
         Heading("五、议定事项"),
         *_decisions(facts),
         Heading("六、存在问题"),
@@ -110,14 +109,8 @@ def _overview(facts: PhaseFacts) -> str:
         f"方案共有{len(facts.programmes)}类重点任务、{len(facts.tasks)}项分工任务{left_out}。"
         f"按序时进度（容许差{facts.plan.tolerance}个百分点）评价，"
         f"{classes_clause(count_classes(facts.tasks))}。{progress}。"
-        f"{reporting_clause(facts)}{_targets_clause(facts)}"
+        f"{reporting_clause(facts)}{targets_clause(facts)}"
     )
-
-
-def _targets_clause(facts: PhaseFacts) -> str:
-    counts = {s: len(facts.targets_in(s)) for s in VerdictState}
-    clause = "、".join(f"{state}{n}项" for state, n in counts.items() if n)
-    return f"目标指标{len(facts.targets)}项，其中{clause}。"
 
 
 def _phase_items(facts: PhaseFacts) -> Iterator[Block]:
@@ -198,24 +191,6 @@ def _gap_caption(facts: PhaseFacts) -> str:
     return f"图2　“{title}”与序时进度差距最大，相差{points}个百分点。"
 
 
-def _targets(facts: PhaseFacts) -> Iterator[Block]:
-    yield Text(_targets_clause(facts))
-    attained = facts.targets_in(VerdictState.ATTAINED)
-    if attained:
-        yield Text(f"已实现{len(attained)}项：{names([t.name for t in attained])}。")
-    behind = facts.targets_in(VerdictState.BEHIND)
-    if behind:
-        yield Text(
-            f"滞后{len(behind)}项：" + "".join(f"{t.name}，{reason(t.verdict)}" for t in behind)
-        )
-    unknown = facts.targets_in(VerdictState.NO_BASELINE, VerdictState.NO_DATA)
-    if unknown:
-        yield Text(
-            f"尚缺数据、不能评价的有{len(unknown)}项，"
-            f"其中缺基期数据{len(facts.targets_in(VerdictState.NO_BASELINE))}项。逐项情况见附件2。"
-        )
-
-
 def _decisions(facts: PhaseFacts) -> Iterator[Block]:
     if not facts.meetings:
         yield Text("截至统计日，尚未记录领导小组和办公室会议。")
@@ -226,17 +201,14 @@ def _decisions(facts: PhaseFacts) -> Iterator[Block]:
 
 
 def _decision_line(decision: DecisionRow) -> str:
-    return (
-        f"{decision.meeting}议定：{closed(decision.text)}由{decision.unit}牵头。"
-        f"{reason(decision.assessment)}"
-    )
+    lead = f"由{decision.unit}牵头。" if decision.unit else ""
+    return f"{decision.meeting}议定：{closed(decision.text)}{lead}{reason(decision.assessment)}"
 
 
 def _annexes(facts: PhaseFacts) -> Iterator[Block]:
     yield Annex("附件1", "重点任务推进情况台账", landscape=True)
     yield ledger_table(facts.tasks)
-    yield Annex("附件2", "目标指标实现情况", landscape=True)
-    yield target_table(facts.targets)
+    yield from target_annex(facts)
     if facts.decisions:
         yield Annex("附件3", "议定事项落实情况", landscape=True)
         yield decision_table(facts.decisions)

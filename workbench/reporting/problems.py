@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from workbench.ledger import Report, TaskRow
+from workbench.duties import Report
+from workbench.ledger import TaskRow
 from workbench.reporting.document import Text
 from workbench.reporting.facts import PhaseFacts
 from workbench.reporting.wording import closed, names, reason, task_title

@@ -1,14 +1,12 @@
-"""The tables that papers share: ledger, targets, decisions, members."""
+"""The tables that papers share: ledger, decisions, members."""
 
 from collections.abc import Iterable, Sequence
 
+from workbench.decision_ledger import DecisionRow
 from workbench.ledger import TaskRow
-from workbench.meetings import DecisionRow
 from workbench.members import MemberRow
 from workbench.reporting.document import Align, Band, Column, Table
 from workbench.reporting.wording import light, reason, reported_of, share
-from workbench.rules.words import number
-from workbench.targets import TargetRow
 
 
 def ledger_table(tasks: Iterable[TaskRow]) -> Table:
@@ -71,27 +69,6 @@ def attention_table(tasks: Sequence[TaskRow]) -> Table:
     return Table(columns, rows)
 
 
-def target_table(targets: Iterable[TargetRow]) -> Table:
-    """Targets under the plan's own headings, each with its verdict and the sentence behind it."""
-    columns = (
-        Column("序号", 13, Align.CENTRE),
-        Column("目标指标", 53),
-        Column("最新数据", 27, Align.CENTRE),
-        Column("评价", 28, Align.CENTRE),
-        Column("说明", 104),
-    )
-    rows: list[tuple[str, ...] | Band] = []
-    group = ""
-    for target in targets:
-        if target.group != group:
-            group = target.group
-            rows.append(Band(group))
-        verdict = target.verdict
-        latest = "—" if verdict.value is None else f"{number(verdict.value)}{target.goal.unit}"
-        rows.append((str(target.number), target.name, latest, str(verdict.state), reason(verdict)))
-    return Table(columns, tuple(rows))
-
-
 def decision_table(decisions: Iterable[DecisionRow]) -> Table:
     """Decisions with unit, date, state and what was done."""
     columns = (
@@ -106,10 +83,10 @@ def decision_table(decisions: Iterable[DecisionRow]) -> Table:
         (
             d.meeting,
             d.text,
-            d.unit,
-            d.due_on.isoformat(),
-            light(d.assessment),
-            reason(d.assessment) if d.is_open else d.result,
+            d.unit or "—",
+            d.due_on.isoformat() if d.due_on else "—",
+            f"○ {d.settled}" if d.settled else light(d.assessment),
+            reason(d.assessment) if d.is_open or d.settled else d.result,
         )
         for d in decisions
     )

@@ -9,6 +9,7 @@ from workbench.notices import NoticeItem
 from workbench.reporting.facts import PhaseFacts
 from workbench.rules.schedule import Assessment, Light, ScheduleClass
 from workbench.rules.targets import Verdict
+from workbench.rules.targets.trajectory import Trajectory
 from workbench.rules.words import percent
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -63,9 +64,14 @@ def closed(text: str) -> str:
     return text if text.endswith(STOPS) else f"{text}。"
 
 
-def reason(judged: Assessment | NoticeItem | Verdict) -> str:
+def reason(judged: Assessment | NoticeItem | Verdict | Trajectory) -> str:
     """The rule's sentence as paper has it: no spaces between characters and figures."""
-    return SPACES.sub("", judged.sentence)
+    return unspaced(judged.sentence)
+
+
+def unspaced(text: str) -> str:
+    """Without the spaces that the screen has between characters and figures."""
+    return SPACES.sub("", text)
 
 
 def done_of(done: int, total: int, verb: str, measure: str = "项") -> str:

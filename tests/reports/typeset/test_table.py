@@ -5,7 +5,7 @@ from reportlab.platypus import Flowable
 from reports.typeset.fonts import Run
 from reports.typeset.grid import Column, Group, Row, TableStyle
 from reports.typeset.page import next_sheet
-from reports.typeset.paragraph import ANNEX, FLUSH, Text
+from reports.typeset.paragraph import ANNEX, FLUSH, HEADING2, Text
 from reports.typeset.setting import Align
 from reports.typeset.table import Table
 from tests.reports.paper import Print
@@ -112,3 +112,11 @@ def test_the_size_can_be_chosen(paper: Print) -> None:
 
     glyph = next(glyph for glyph in printed.glyphs(0) if glyph.text == "国")
     assert glyph.right - glyph.left > 13
+
+
+def test_a_small_table_is_kept_whole_with_its_heading(paper: Print) -> None:
+    heading = Text("各类情况", HEADING2)
+    printed = paper([Text("国" * 28 * 16, FLUSH), heading, Table(_COLUMNS, _rows(7))])
+
+    assert ["各类情况" in text for text in printed.texts] == [False, True]
+    assert ["任务1号" in text for text in printed.texts] == [False, True]

@@ -20,12 +20,14 @@ from tests.workbench.office import (
     refusal,
     task_id,
 )
+from workbench.decisions import record_decision
 from workbench.exchange.tabular import harmless, write_csv, write_json, write_sheet, write_xlsx
-from workbench.meetings import MeetingKind, record_decision, record_meeting
+from workbench.holding import hold_meeting
+from workbench.meetings import MeetingKind
 from workbench.progress import list_entries, record_progress
+from workbench.readings import record_reading
 from workbench.reporting.export import EXPORTS
 from workbench.store import Store
-from workbench.targets import record_reading
 
 PAYLOADS = [
     "=1+1",
@@ -205,6 +207,14 @@ def test_without_records_the_file_says_so(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "数据.json").read_text(encoding="utf-8")) == []
 
 
+def test_yes_and_no_are_written_as_words(tmp_path: Path) -> None:
+    records = [{"is_public": True, "number": 1}, {"is_public": False, "number": 2}]
+    write_csv(records, tmp_path / "a.csv")
+    as_xlsx(records, tmp_path / "a.xlsx")
+    assert cells_of_csv(tmp_path / "a.csv")[1:] == [["是", "1"], ["否", "2"]]
+    assert [row[0] for row in cells_of_xlsx(tmp_path / "a.xlsx")] == ["公开", "是", "否"]
+
+
 @pytest.mark.parametrize("kind", EXPORTS)
 def test_what_users_typed_leaves_every_export_harmless(
     store: Store, tmp_path: Path, kind: str
@@ -212,7 +222,7 @@ def test_what_users_typed_leaves_every_export_harmless(
     evil = "=cmd|'/C calc'!A0"
     store.write(record_progress, progress(store, text=evil, problems=evil, next_step=evil))
     store.write(record_reading, reading(store, source=evil, note=evil))
-    held = store.write(record_meeting, meeting(kind=MeetingKind.TOPIC, place=evil, chair=evil))
+    held = store.write(hold_meeting, meeting(kind=MeetingKind.TOPIC, place=evil, chair=evil))
     store.write(record_decision, decision(store, held, text=evil))
     assert store.read(list_entries, task_id(store), TODAY)[0].text == evil
     records = store.read(EXPORTS[kind], TODAY)

@@ -16,12 +16,12 @@ from workbench.migrations import SCHEMA, run
 from workbench.notices import (
     NoticeDraft,
     NoticeKind,
-    draw_orders,
     issue_notices,
     list_notices,
     number_notices,
     reply_day,
 )
+from workbench.orders import draw_orders
 from workbench.place import APPLICATION_ID, read_schema
 from workbench.progress import record_progress
 from workbench.store import open_store
@@ -55,8 +55,12 @@ def copy_records(source: Path, target: Path) -> None:
         for (table,) in tables:
             columns = connection.execute(f"PRAGMA main.table_info('{table}')").fetchall()
             names = ", ".join(f'"{column[1]}"' for column in columns)
+            values = ", ".join(
+                f"coalesce(\"{column[1]}\", '')" if column[3] else f'"{column[1]}"'
+                for column in columns
+            )
             connection.execute(
-                f'INSERT INTO main."{table}" ({names}) SELECT {names} FROM new."{table}"'  # noqa: S608 - names of our own tables
+                f'INSERT INTO main."{table}" ({names}) SELECT {values} FROM new."{table}"'  # noqa: S608 - names of our own tables
             )
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("PRAGMA user_version=1")

@@ -9,7 +9,7 @@ from tests.workbench.office import meeting, progress
 from tests.workbench.supervisor import draft
 from tests.workbench.typist import on
 from workbench.acts import record_act
-from workbench.meetings import record_meeting
+from workbench.holding import hold_meeting
 from workbench.progress import delete_progress, record_progress
 from workbench.reporting.comparison import comparison_document
 from workbench.reporting.document import Annex, Band, Document, Table, Text
@@ -25,7 +25,7 @@ def summer(store: Store) -> Store:
     entry = on(MAY, store, record_progress, progress(store))
     on(JUNE, store, delete_progress, entry)
     on(JUNE, store, record_act, ActKind.EXTENSION, draft(store, ActKind.EXTENSION))
-    on(JULY, store, record_meeting, meeting())
+    on(JULY, store, hold_meeting, meeting())
     return store
 
 

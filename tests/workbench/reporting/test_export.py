@@ -7,6 +7,7 @@ import pytest
 from resources import resource
 from tests.workbench.office import (
     TODAY,
+    carried_out,
     decision,
     meeting,
     progress,
@@ -16,15 +17,20 @@ from tests.workbench.office import (
     unit_id,
 )
 from tests.workbench.supervisor import act
+from workbench.agenda import AgendaDraft, record_agenda
+from workbench.attendance import AttendanceDraft, Presence, record_attendance
+from workbench.decisions import record_decision
 from workbench.exchange.tabular import HEADINGS
-from workbench.meetings import ClosingDraft, close_decision, record_decision, record_meeting
+from workbench.holding import hold_meeting
 from workbench.members import LiaisonDraft, record_liaison
 from workbench.plan_file import read_plan_file
 from workbench.progress import record_progress
+from workbench.readings import record_reading
 from workbench.reporting.export import EXPORTS
+from workbench.settling import close_decision
 from workbench.store import Store
 from workbench.supervision import ActKind
-from workbench.targets import AchievementDraft, record_achievement, record_reading
+from workbench.targets import AchievementDraft, record_achievement
 
 
 def export(store: Store, kind: str, as_of: date = TODAY) -> list[dict[str, Any]]:
@@ -38,9 +44,14 @@ def busy(store: Store) -> Store:
     store.write(record_reading, reading(store, source="年报"))
     judged = AchievementDraft(achieved_on=TODAY, achieved_note="批复")
     store.write(record_achievement, target_id(store, 18), judged)
-    held = store.write(record_meeting, meeting(place="第一会议室"))
-    key = store.write(record_decision, decision(store, held, task_id=task_id(store, 21)))
-    store.write(close_decision, key, ClosingDraft(finished_on=TODAY, result="已印发"))
+    held = store.write(hold_meeting, meeting(place="第一会议室"))
+    guest = AttendanceDraft(name="云铎", presence=Presence.STAND_IN, stand_in="孙德")
+    store.write(record_attendance, held, [guest])
+    store.write(record_agenda, held, [AgendaDraft(text="保护中心筹建", note="科技局汇报")])
+    helpers = [unit_id(store, "科技局")]
+    typed = {"task_id": task_id(store, 21), "cooperating": helpers, "is_public": False}
+    key = store.write(record_decision, decision(store, held, **typed))
+    store.write(close_decision, key, carried_out(store, finished_on=TODAY, result="已印发"))
     liaison = LiaisonDraft(unit_id=unit_id(store, "统计局"), name="孙德", mobile="138-0000-1234")
     store.write(record_liaison, liaison)
     act(store, ActKind.EXTENSION, task_id=task_id(store, 3), handled_by="办公室")
@@ -78,7 +89,15 @@ def test_a_target_goes_out_with_its_readings_and_verdict(busy: Store) -> None:
     target = export(busy, "targets")[1]
     assert (target["kind"], target["value"], target["unit"]) == ("at_least", Decimal(6000), "件")
     assert target["readings"] == [
-        {"year": 2019, "value": Decimal(5127), "source": "年报", "note": ""}
+        {
+            "year": 2019,
+            "quarter": 4,
+            "unit": "",
+            "value": Decimal(5127),
+            "measure": "当年值",
+            "source": "年报",
+            "note": "",
+        }
     ]
     assert export(busy, "targets")[17]["achieved_note"] == "批复"
 
@@ -103,10 +122,17 @@ def test_meetings_decisions_and_entries_go_out(busy: Store) -> None:
         "第一会议室",
         1,
     )
+    assert (held["state"], held["minutes"], held["next_on"]) == ("进行中", "", None)
+    assert held["agenda"] == [{"kind": "其他议题", "text": "保护中心筹建", "note": "科技局汇报"}]
+    (present,) = held["attendance"]
+    assert (present["name"], present["presence"], present["stand_in"]) == ("云铎", "代会", "孙德")
+    assert (decided["cooperating"], decided["is_public"]) == (["科技局"], False)
     assert (decided["lead"], decided["task"], decided["status"]) == ("财政局", 21, "已销号")
     assert (decided["finished_on"], decided["result"]) == (TODAY, "已印发")
     assert entry == {
         "task": 1,
+        "meeting": "",
+        "decision": None,
         "unit": "市场监管局（知识产权局）",
         "period": "2019-11",
         "percent": 35,

@@ -12,7 +12,7 @@ from tests.workbench.office import (
 from tests.workbench.reporting.wordings import (
     AS_OF,
     annexes,
-    hold_meeting,
+    meet,
     overview,
     report,
     told,
@@ -26,11 +26,12 @@ from workbench.members import (
     record_liaison,
 )
 from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
+from workbench.readings import record_reading
 from workbench.reporting.document import Signature
 from workbench.reporting.phase import phase_report
 from workbench.rules.targets import VerdictState
+from workbench.scoreboard import list_targets
 from workbench.store import Store
-from workbench.targets import list_targets, record_reading
 from workbench.tasks import MilestoneDraft, record_milestone
 
 
@@ -100,11 +101,11 @@ def test_the_last_phase_holds_every_target_against_its_goal(autumn_store: Store)
     targets = autumn_store.read(list_targets, AS_OF)
     attained = sum(t.verdict.state is VerdictState.ATTAINED for t in targets)
 
-    said = overview(autumn_store, 4)
+    said, annex = overview(autumn_store, 4), told(report(autumn_store, 4), "目标指标实现情况")
 
     assert f"目标指标45项，已实现{attained}项，未实现或尚不能评价{45 - attained}项；" in said
     for target in targets:
-        assert f"{target.number}|{target.name}|" in said
+        assert f"{target.number}|{target.name}|" in annex
 
 
 def test_phase_items_count_by_the_day_of_the_report(store: Store) -> None:
@@ -163,6 +164,6 @@ def test_the_office_signs_below_the_last_paragraph(store: Store) -> None:
 def test_annexes_are_numbered_without_gaps(
     store: Store, phase: int, numbered: list[str], *, with_decisions: bool
 ) -> None:
-    hold_meeting(store, ("甲。",) if with_decisions else ())
+    meet(store, ("甲。",) if with_decisions else ())
 
     assert [label[:7] for label in annexes(report(store, phase))] == numbered

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from tests.workbench.office import (
+    carried_out,
     progress,
     task_id,
     unit_id,
@@ -17,7 +18,7 @@ from tests.workbench.reporting.wordings import (
     AS_OF,
     END,
     close_tasks,
-    hold_meeting,
+    meet,
     overview,
     report,
     say,
@@ -25,17 +26,14 @@ from tests.workbench.reporting.wordings import (
     told,
 )
 from workbench.ledger import list_tasks
-from workbench.meetings import (
-    ClosingDraft,
-    close_decision,
-)
 from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
 from workbench.progress import record_progress
 from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import percent
+from workbench.scoreboard import list_targets
+from workbench.settling import close_decision
 from workbench.store import Store
-from workbench.targets import list_targets
 
 ALL = range(1, 51)
 COUNTIES = (
@@ -220,8 +218,8 @@ def test_late_tasks_are_named_with_units_and_reasons(autumn_store: Store) -> Non
 
 def test_everything_done_reads_as_a_success(store: Store) -> None:
     finished = date(2021, 6, 30)
-    for key in hold_meeting(store, ("甲。", "乙。")):
-        closing = ClosingDraft(finished_on=date(2019, 12, 1), result="已办。")
+    for key in meet(store, ("甲。", "乙。")):
+        closing = carried_out(store, finished_on=date(2019, 12, 1), result="已办。")
         store.write(close_decision, key, closing)
     last = store.read(list_phases)[3]
     for item in last.items:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.workbench.office import (
+    carried_out,
     meeting,
     progress,
     reading,
@@ -14,22 +15,21 @@ from tests.workbench.office import (
 )
 from tests.workbench.reporting.wordings import (
     AS_OF,
-    hold_meeting,
+    meet,
     overview,
     report,
     say,
     told,
 )
-from workbench.meetings import (
-    ClosingDraft,
-    MeetingKind,
-    close_decision,
-    record_meeting,
-)
+from workbench.holding import hold_meeting
+from workbench.meetings import MeetingKind
 from workbench.progress import record_progress
+from workbench.readings import record_reading
 from workbench.rules.targets import VerdictState
+from workbench.scoreboard import list_targets
+from workbench.settling import close_decision
 from workbench.store import Store
-from workbench.targets import AchievementDraft, list_targets, record_achievement, record_reading
+from workbench.targets import AchievementDraft, record_achievement
 
 
 @pytest.mark.parametrize(
@@ -41,14 +41,14 @@ from workbench.targets import AchievementDraft, list_targets, record_achievement
     ],
 )
 def test_decisions_are_counted_naturally(store: Store, texts: tuple[str, ...], words: str) -> None:
-    hold_meeting(store, texts)
+    meet(store, texts)
 
     assert words in told(report(store), "议定事项")
 
 
 def test_open_decisions_are_listed_with_unit_date_and_delay(store: Store) -> None:
-    first, *_ = hold_meeting(store, ("出台办法", "落实编制"), due_on=date(2019, 11, 15))
-    closing = ClosingDraft(finished_on=date(2019, 11, 1), result="已印发。")
+    first, *_ = meet(store, ("出台办法", "落实编制"), due_on=date(2019, 11, 15))
+    closing = carried_out(store, finished_on=date(2019, 11, 1), result="已印发。")
     store.write(close_decision, first, closing)
 
     said = told(report(store), "议定事项")
@@ -64,8 +64,8 @@ def test_open_decisions_are_listed_with_unit_date_and_delay(store: Store) -> Non
 
 
 def test_a_decision_is_open_in_a_report_of_a_day_before_it_was_closed(store: Store) -> None:
-    (only,) = hold_meeting(store, ("出台办法",))
-    closing = ClosingDraft(finished_on=date(2019, 11, 1), result="已印发。")
+    (only,) = meet(store, ("出台办法",))
+    closing = carried_out(store, finished_on=date(2019, 11, 1), result="已印发。")
     store.write(close_decision, only, closing)
 
     before = report(store, as_of=date(2019, 10, 31))
@@ -76,9 +76,9 @@ def test_a_decision_is_open_in_a_report_of_a_day_before_it_was_closed(store: Sto
 
 
 def test_meetings_are_named_in_the_order_they_were_held(store: Store) -> None:
-    hold_meeting(store)
+    meet(store)
     topic = meeting(kind=MeetingKind.TOPIC, number=1, held_on=date(2019, 9, 2))
-    store.write(record_meeting, topic)
+    store.write(hold_meeting, topic)
 
     assert (
         "方案实施以来召开领导小组第1次全体会议（2019年7月12日）、第1次专题会议（2019年9月2日），"

@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from tests.workbench.office import decision, meeting
+from workbench.decisions import record_decision
+from workbench.holding import hold_meeting
 from workbench.journal import describe
-from workbench.meetings import record_decision, record_meeting
 from workbench.reporting.document import (
     Annex,
     Band,
@@ -17,11 +18,14 @@ from workbench.reporting.document import (
     Gantt,
     Heading,
     Letterhead,
+    MinutesHead,
+    NameList,
     PairedBars,
     Signature,
     StackedBars,
     Table,
     Text,
+    Trajectories,
 )
 from workbench.reporting.phase import phase_report
 from workbench.rules.schedule import Status
@@ -40,34 +44,45 @@ def overview(store: Store, phase: int = 2, as_of: date = AS_OF) -> str:
     return told(report(store, phase, as_of), "总体情况")
 
 
-def hold_meeting(store: Store, texts: tuple[str, ...] = (), due_on: date = END) -> list[UUID]:
+def meet(store: Store, texts: tuple[str, ...] = (), due_on: date = END) -> list[UUID]:
     """A meeting of July 2019 and what it decided."""
-    held = store.write(record_meeting, meeting(number=1, held_on=date(2019, 7, 12)))
+    held = store.write(hold_meeting, meeting(number=1, held_on=date(2019, 7, 12)))
     return [
         store.write(record_decision, decision(store, held, text=text, due_on=due_on))
         for text in texts
     ]
 
 
-def words_of(block: Block) -> str:  # noqa: PLR0911 - one answer a kind of block
+def words_of(block: Block) -> str:  # noqa: C901, PLR0911 - one answer a kind of block
     """Everything a block says."""
     match block:
         case Heading(text=text):
             return text
         case Text(text=text, lead=lead):
             return lead + text
-        case Table(rows=rows):
-            return "\n".join(r.text if isinstance(r, Band) else "|".join(r) for r in rows)
+        case Table(rows=rows, caption=caption):
+            lines = (r.text if isinstance(r, Band) else "|".join(r) for r in rows)
+            return "\n".join(filter(None, (caption, *lines)))
         case StackedBars() | PairedBars():
             return f"{block.title}\n{block.caption}"
+        case Trajectories(title=title, charts=charts):
+            drawn = (f"{chart.title}|{chart.unit}|{chart.caption}" for chart in charts)
+            return "\n".join((title, *drawn))
         case Annex(label=label, title=title):
             return label + title
         case Signature(below=below, office=office, day=day):
             return "\n".join((words_of(below), office, day))
         case Gantt():
             return "\n".join(f"{row.name}|{row.note}" for row in block.rows)
-        case Letterhead():
-            return f"{block.office}\n{block.number}\n{block.title}\n{block.urgency}"
+        case NameList(lead=lead, names=names):
+            return f"{lead}：{names}"
+        case Letterhead() | MinutesHead():
+            return "\n".join(_heads(block))
+
+
+def _heads(block: Letterhead | MinutesHead) -> tuple[str, ...]:
+    below = block.urgency if isinstance(block, Letterhead) else f"{block.mark}\n{block.day}"
+    return block.office, block.number, block.title, below
 
 
 def say(blocks: Iterable[Block]) -> str:

@@ -108,12 +108,13 @@ def average_growth(history: History) -> Verdict:
 
 def _years_ahead(history: History, year: int, last: Fraction, level: Fraction) -> str:
     """What the years after `year` need, to end at the level that the average growth leads to."""
-    years = history.goal.due_year - year
+    years, span = history.goal.due_year - year, history.years_after(year)
     if last >= level:
-        return f"后{years}年不减少即可"
+        return f"{span}不减少即可"
     if not last:
         return f"{year}年为 0，以后的年均增长率无法计算"
-    return f"后{years}年还需年均 {percent(average_rate(last, level, years))}"
+    rate = percent(average_rate(last, level, years))
+    return f"{span}还需{'年均' if years > 1 else ''}增长 {rate}"
 
 
 def rising(history: History) -> Verdict:

@@ -87,6 +87,11 @@ class History:
             sentence = "，".join((*said, base, "尚无以后年度的数据，请填报。"))
         return Verdict(VerdictState.NO_DATA, None, None, sentence)
 
+    def years_after(self, year: int) -> str:
+        """The years from a year to the due one: 2021年, 后两年, 后3年."""
+        years = self.goal.due_year - year
+        return {1: f"{self.goal.due_year}年", 2: "后两年"}.get(years, f"后{years}年")
+
     def written(self, value: Decimal) -> str:
         """A figure with the goal's unit of measure."""
         return quantity(value, self.goal.unit)

@@ -99,7 +99,7 @@ def _on_the_way(
         return VerdictState.BEHIND, []
     if history.lacks_final:
         return VerdictState.NO_DATA, [f"缺{goal.due_year}年数据"]
-    ahead = [] if history.is_running else [_years_ahead(history, years, figure, threshold)]
+    ahead = [] if history.is_running else [_years_ahead(history, year, figure, threshold)]
     if goal.base_year is None:
         return VerdictState.ON_THE_WAY, ahead
     start = min(Fraction(history.base[1] if history.base else 0), Fraction(threshold))
@@ -112,12 +112,15 @@ def _on_the_way(
     return VerdictState.ON_THE_WAY, [course, *ahead]
 
 
-def _years_ahead(history: History, years: int, figure: Decimal, threshold: Decimal) -> str:
+def _years_ahead(history: History, year: int, figure: Decimal, threshold: Decimal) -> str:
     """What each of the years left has to add."""
     gap = Fraction(threshold - figure)
+    years = history.goal.due_year - year
+    span = history.years_after(year)
     if not gap:
-        return f"后{years}年还需继续增加"
-    words = f"后{years}年还需年均增加 {history.written(rounded(gap / years, 1))}"
+        return f"{span}还需继续增加"
+    yearly = "年均" if years > 1 else ""
+    words = f"{span}还需{yearly}增加 {history.written(rounded(gap / years, 1))}"
     if not figure:
         return words
     rate = average_rate(Fraction(figure), Fraction(threshold), years)

@@ -110,7 +110,7 @@ def need_words(way: Way) -> str:
     goal, (year, figure) = way.history.goal, way.start
     years = goal.due_year - year
     if way.counted is way.history and way.history.figures:
-        span = f"后{years}年"
+        span = way.history.years_after(year)
     else:
         span = f"{year + 1}年至{goal.due_year}年" if years > 1 else f"{goal.due_year}年"
     if years > 1 and goal.kind in STEPWISE:

@@ -24,7 +24,7 @@ def test_pledge_financing_says_its_growth_and_what_the_years_ahead_need() -> Non
     assert verdict.progress == Fraction(5, 4)
     assert verdict.sentence == (
         "2019年 1.5 亿元，基期2018年 1.2 亿元，年均增长=(1.5/1.2)^(1/1)−1=25.0%，达到20%以上，"
-        "后2年还需年均 17.6%。"
+        "后两年还需年均增长 17.6%。"
     )
 
 
@@ -49,17 +49,17 @@ def test_the_pace_needed_leads_to_the_goal() -> None:
     assert verdict.state is VerdictState.BEHIND
     assert verdict.progress == 0
     # 1.2·1.2³ = 2.0736, and (2.0736/1.2)^(1/2) = 1.3145
-    assert verdict.sentence.endswith("未达到20%以上，后2年还需年均 31.5%。")
+    assert verdict.sentence.endswith("未达到20%以上，后两年还需年均增长 31.5%。")
 
 
 def test_growth_far_ahead_leaves_nothing_to_add() -> None:
     verdict = judged(PLEDGES, {2018: "1.2", 2019: "3"}, date(2019, 12, 31))
-    assert verdict.sentence.endswith("达到20%以上，后2年不减少即可。")
+    assert verdict.sentence.endswith("达到20%以上，后两年不减少即可。")
 
 
 def test_growth_that_has_already_reached_the_final_level_has_only_to_last() -> None:
     verdict = judged(PLEDGES, {2018: "1.2", 2019: "2.0736"}, date(2019, 12, 31))
-    assert verdict.sentence.endswith("后2年不减少即可。")
+    assert verdict.sentence.endswith("后两年不减少即可。")
 
 
 @pytest.mark.parametrize("goal", [PLEDGES, AID], ids=lambda goal: str(goal.kind))

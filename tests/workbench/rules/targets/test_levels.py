@@ -22,7 +22,7 @@ def test_patents_say_what_is_missing_and_what_pace_is_needed() -> None:
     assert verdict.progress == Fraction(1715, 2588)
     assert verdict.sentence == (
         "2020年 5127 件，目标 6000 件，还差 873 件，完成 (5127−3412)/(6000−3412)=66.3%，"
-        "按时间进度应达 5137.3 件，少 10.3 件，后1年还需年均增加 873 件（增长 17.0%）。"
+        "按时间进度应达 5137.3 件，少 10.3 件，2021年还需增加 873 件（增长 17.0%）。"
     )
 
 
@@ -47,7 +47,7 @@ def test_without_a_baseline_patents_are_measured_against_the_goal_and_say_so() -
     assert verdict.sentence == (
         "2020年 5127 件，目标 6000 件，还差 873 件，完成 5127/6000=85.5%"
         "（缺基期数据，2018年的数值补填后按增量计算），"
-        "按时间进度应达 4000 件，后1年还需年均增加 873 件（增长 17.0%）。"
+        "按时间进度应达 4000 件，2021年还需增加 873 件（增长 17.0%）。"
     )
 
 
@@ -57,13 +57,13 @@ def test_a_target_without_base_year_has_no_line_to_be_behind() -> None:
     assert verdict.state is VerdictState.ON_THE_WAY
     assert verdict.sentence == (
         "2020年 4 家，目标 100 家，还差 96 家，完成 4/100=4.0%，"
-        "后1年还需年均增加 96 家（增长 2400.0%）。"
+        "2021年还需增加 96 家（增长 2400.0%）。"
     )
 
 
 def test_growth_from_nothing_is_not_computed() -> None:
     goal = Goal(TargetKind.AT_LEAST, 2021, Decimal(100), unit="家")
-    assert judged(goal, {2019: 0}).sentence.endswith("后2年还需年均增加 50 家。")
+    assert judged(goal, {2019: 0}).sentence.endswith("后两年还需年均增加 50 家。")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_year_before_the_end_a_figure_that_is_just_reached_has_to_be_passed() 
     goal = Goal(TargetKind.MORE_THAN, 2021, Decimal(10), unit="件")
     verdict = judged(goal, {2020: 10})
     assert verdict.state is VerdictState.ON_THE_WAY
-    assert verdict.sentence.endswith("尚未超过，完成 10/10=100.0%，后1年还需继续增加。")
+    assert verdict.sentence.endswith("尚未超过，完成 10/10=100.0%，2021年还需继续增加。")
 
 
 @pytest.mark.parametrize(

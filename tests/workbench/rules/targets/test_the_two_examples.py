@@ -35,12 +35,12 @@ def test_patents_in_2020() -> None:
     assert verdict.state is VerdictState.BEHIND
     assert verdict.sentence == (
         "2020年 5127 件，目标 6000 件，还差 873 件，完成 (5127−3412)/(6000−3412)=66.3%，"
-        "按时间进度应达 5137.3 件，少 10.3 件，后1年还需年均增加 873 件（增长 17.0%）。"
+        "按时间进度应达 5137.3 件，少 10.3 件，2021年还需增加 873 件（增长 17.0%）。"
     )
     # Pace: 1715 / 2 = 857.5 a year; 5127 + 857.5 = 5984.5; 6000 − 5984.5 = 15.5.
     assert trajectory.sentence == (
         "2020年 5127 件，按目前每年增加 857.5 件，2021年可达 5984.5 件，比目标 6000 件少 15.5 件；"
-        "后1年需增长 17.0%。"
+        "2021年需增长 17.0%。"
     )
     assert trajectory.base == (2018, Decimal(3412))
     assert dict(trajectory.figures) == {2019: Decimal(4205), 2020: Decimal(5127)}
@@ -57,7 +57,7 @@ def test_patents_without_their_baseline() -> None:
     # 5127 − 4205 = 922; 5127 + 922 = 6049; 6049 − 6000 = 49.
     assert trajectory.sentence == (
         "2020年 5127 件，缺基期数据，按2019年至2020年每年增加 922 件，2021年可达 6049 件，"
-        "比目标 6000 件多 49 件；后1年需增长 17.0%。"
+        "比目标 6000 件多 49 件；2021年需增长 17.0%。"
     )
 
 
@@ -68,12 +68,12 @@ def test_pledge_financing_in_2019() -> None:
     assert (verdict.state, verdict.progress) == (VerdictState.ATTAINED, Fraction(5, 4))
     assert verdict.sentence == (
         "2019年 15,000 万元，基期2018年 12,000 万元，年均增长=(15,000/12,000)^(1/1)−1=25.0%，"
-        "达到20%以上，后2年还需年均 17.6%。"
+        "达到20%以上，后两年还需年均增长 17.6%。"
     )
     # Pace: 15,000 · 1.25² = 23,437.5; 23,437.5 − 20,736 = 2701.5.
     assert trajectory.sentence == (
         "2019年 15,000 万元，按目前年均增长 25.0%，2021年可达 23,437.5 万元，"
-        "比年均增长 20% 应达的 20,736 万元多 2701.5 万元；后2年需年均增长 17.6%。"
+        "比年均增长 20% 应达的 20,736 万元多 2701.5 万元；后两年需年均增长 17.6%。"
     )
     assert [int(needed) for _, needed in trajectory.course] == [12_000, 14_400, 17_280, 20_736]
 
