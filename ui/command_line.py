@@ -229,14 +229,14 @@ def _export(args: argparse.Namespace, now: datetime) -> str:
 
 def _notices(args: argparse.Namespace, now: datetime) -> str:
     from ui.slips import issue_slips
-    from workbench.ledger import list_tasks
-    from workbench.notices import NoticeDraft, NoticeKind, draw_orders, number_notices, reply_day
+    from workbench.notices import NoticeDraft, NoticeKind, number_notices, reply_day
+    from workbench.orders import draw_orders, list_works
     from workbench.store import open_or_create
 
     kind, day = NoticeKind(args.kind), args.as_of or now.date()
     draft = NoticeDraft(kind=kind, issued_on=day, reply_by=reply_day(day))
     with open_or_create(args.file, now) as store:
-        orders = draw_orders(kind, store.read(list_tasks, day))
+        orders = draw_orders(kind, store.read(list_works, day))
         notices = store.read(number_notices, draft, orders)
         return issue_slips(store, notices, "", args.output).sentence
 

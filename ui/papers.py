@@ -60,9 +60,9 @@ def make_phase_report(
 
     facts = store.read(read_phase_facts, number, today, as_of)
     title = f"第{numeral(number)}阶段推进情况报告"
-    path = _place(folder, title, facts.as_of)
+    path = new_file(folder, dated(title, facts.as_of))
     written = build(word_phase_report(facts), path)
-    checks = (_fonts(written.missing), *_phase_checks(facts))
+    checks = (font_check(written.missing), *_phase_checks(facts))
     return Paper(number, title, facts.as_of, path, written.pages, checks)
 
 
@@ -79,9 +79,9 @@ def make_roster(store: Store, as_of: date, folder: Path) -> Paper:
     if not roster.members:
         raise InvalidInput("这一天还没有领导小组成员，请核对统计截止日。")
     title = f"成员通讯录（{roster.mask.word}）"
-    path = _place(folder, title, as_of)
+    path = new_file(folder, dated(title, as_of))
     written = build(roster_document(roster), path)
-    checks = (_fonts(written.missing), *_roster_checks(roster))
+    checks = (font_check(written.missing), *_roster_checks(roster))
     return Paper(ROSTER, title, as_of, path, written.pages, checks)
 
 
@@ -93,9 +93,9 @@ def make_timeline(store: Store, as_of: date, folder: Path) -> Paper:
     """
     from reports.paper import build
 
-    path = _place(folder, "推进时间轴", as_of)
+    path = new_file(folder, dated("推进时间轴", as_of))
     written = build(store.read(timeline_document, as_of), path)
-    checks = (_fonts(written.missing),)
+    checks = (font_check(written.missing),)
     return Paper(TIMELINE, "推进时间轴", as_of, path, written.pages, checks)
 
 
@@ -114,12 +114,18 @@ def save_copy(source: Path, target: Path) -> str:
     return f"已保存：{target}"
 
 
-def _place(folder: Path, title: str, as_of: date) -> Path:
+def new_file(folder: Path, title: str) -> Path:
     """A folder for every paper: the one before may still be open in another program."""
-    return Path(mkdtemp(dir=folder)) / f"{title}（截至{as_of}）.pdf"
+    return Path(mkdtemp(dir=folder)) / f"{title}.pdf"
 
 
-def _fonts(missing: tuple[str, ...]) -> Check:
+def dated(title: str, as_of: date) -> str:
+    """For instance 第二阶段推进情况报告（截至2019-11-30）."""
+    return f"{title}（截至{as_of}）"
+
+
+def font_check(missing: tuple[str, ...]) -> Check:
+    """Whether every character could be printed."""
     if not missing:
         return Check("字体齐全，没有缺字", is_fine=True)
     return Check(f"字库缺字，纸上以“〓”代替：{'、'.join(missing)}", is_fine=False)

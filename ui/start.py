@@ -108,17 +108,24 @@ def _silent_unit_count(desk: Desk) -> str:
 
 
 def _open_decision_count(desk: Desk) -> str:
-    from workbench.meetings import list_meetings
+    from workbench.decision_ledger import list_meetings
 
     waiting = sum(meeting.open for meeting in desk.store.read(list_meetings, desk.as_of))
     return str(waiting) if waiting else ""
+
+
+def _doubtful_figure_count(desk: Desk) -> str:
+    from workbench.target_checks import list_findings
+
+    waiting = sum(row.is_open for row in desk.store.read(list_findings, desk.as_of))
+    return f"{waiting} 待核实" if waiting else ""
 
 
 PAGES = (
     PageSpec(key="today", title="今日", build=_today),
     PageSpec(key="ledger", title="任务台账", build=_ledger, count=_task_count),
     PageSpec(key="collection", title="进展收集", build=_collection, count=_silent_unit_count),
-    PageSpec(key="targets", title="目标指标", build=_targets),
+    PageSpec(key="targets", title="目标指标", build=_targets, count=_doubtful_figure_count),
     PageSpec(key="meetings", title="会议议定", build=_meetings, count=_open_decision_count),
     PageSpec(key="members", title="成员通讯", build=_members),
     PageSpec(key="reports", title="报告文书", build=_reports),

@@ -254,8 +254,10 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved text, let the worker end, give the file free."""
         from ui.parts.form import Form
+        from ui.parts.sheet_view import SheetView
 
-        if not all(form.may_leave() for form in self.findChildren(Form)):
+        typed: list[Form | SheetView] = [*self.findChildren(Form), *self.findChildren(SheetView)]
+        if not all(part.may_leave() for part in typed):
             event.ignore()
             return
         self.jobs.close()

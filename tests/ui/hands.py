@@ -14,6 +14,7 @@ from ui.parts.form import Form
 from ui.parts.problem import ProblemLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def show(qtbot: QtBot, widget: QWidget) -> None:
@@ -48,6 +49,12 @@ def problems_in(form: Form, *names: str) -> list[str]:
     """The sentences that stand under these fields."""
     boxes = [box for box in form.findChildren(FieldBox) if box.editor in map(form.editor, names)]
     return [box.problem.sentence() for box in boxes if box.problem.isVisible()]
+
+
+def questions(form: Form) -> list[str]:
+    """What is asked about the fields before it is taken."""
+    boxes = form.findChildren(FieldBox)
+    return [box.question.sentence() for box in boxes if box.question.isVisible()]
 
 
 def all_problems(form: Form) -> list[str]:

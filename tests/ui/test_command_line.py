@@ -140,6 +140,8 @@ def test_json_csv_and_workbook_hold_the_same(command: Command, autumn: Path, kin
             if isinstance(value, str):
                 assert as_text == str(cell).replace("\r\n", "\n") or float(as_text) == cell
                 assert as_text == value or float(as_text) == float(value)
+            elif isinstance(value, bool):
+                assert as_text == cell == ("是" if value else "否")
             elif isinstance(value, int | float):
                 assert float(as_text) == cell == value
             else:

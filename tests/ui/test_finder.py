@@ -13,7 +13,8 @@ from ui.desk import Desk
 from ui.finder import SHOWN, Finder
 from ui.parts.search_box import SearchBox
 from ui.start import PAGES
-from workbench.meetings import DecisionDraft, record_decision, record_meeting
+from workbench.decisions import DecisionDraft, record_decision
+from workbench.holding import hold_meeting
 from workbench.search import find
 from workbench.search_index import read_index
 from workbench.tasks import task_titles
@@ -117,7 +118,7 @@ def test_what_was_recorded_meanwhile_is_found(
     store = autumn_desk.store
     assert search(qtbot, box, "风险补偿") != []
     before = [line for line in shown(box) if line.startswith("议定事项")]
-    held = store.write(record_meeting, meeting(number=7))
+    held = store.write(hold_meeting, meeting(number=7))
     draft = DecisionDraft(
         meeting_id=held,
         text="出台风险补偿办法",

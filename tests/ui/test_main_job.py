@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ui import command_line
 from ui.pages.ledger import LedgerPage
 from ui.pages.meetings import MeetingsPage
+from ui.pages.target_list import TargetList
 from ui.pages.targets import TargetsPage
 from ui.parts.form import Form
 from ui.start import make_window
@@ -98,7 +99,8 @@ def test_an_entry_a_reading_and_a_decision_reach_list_export_and_paper(
     assert [report.text for _, report in chosen.reports] == [ACCOUNT]
 
     # One reading with its baseline, begun by a click.
-    targets = page(qtbot, window, Qt.Key.Key_4, TargetsPage)
+    targets = page(qtbot, window, Qt.Key.Key_4, TargetsPage).view()
+    assert isinstance(targets, TargetList)
     targets.filter_text("年专利申请总量")
     targets.table.choose_at(0)
     click(qtbot, targets, "录入数据")

@@ -21,8 +21,8 @@ from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
 from workbench.records import checked
 from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
+from workbench.scoreboard import list_targets
 from workbench.store import Store
-from workbench.targets import list_targets
 
 TODAY = date(2019, 11, 30)
 

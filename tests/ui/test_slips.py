@@ -15,12 +15,12 @@ from workbench.notices import (
     NoticeDraft,
     NoticeKind,
     NoticeRow,
-    draw_orders,
     issue_notices,
     list_notices,
     number_notices,
     reply_day,
 )
+from workbench.orders import draw_orders
 from workbench.store import Store
 
 DAY = date(2019, 11, 30)

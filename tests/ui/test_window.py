@@ -25,8 +25,9 @@ from ui.parts.fields import Field
 from ui.parts.form import Form
 from ui.top_bar import DayButton
 from ui.window import Window
+from workbench.decision_ledger import list_meetings
 from workbench.errors import InvalidInput, StoreError
-from workbench.meetings import MeetingDraft, MeetingKind, list_meetings, record_meeting
+from workbench.meetings import MeetingDraft, MeetingKind, record_meeting
 from workbench.store import Store, open_store
 from workbench.tasks import task_titles
 

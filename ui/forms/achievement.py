@@ -7,7 +7,8 @@ from ui.parts.fields import Day, Text
 from ui.parts.form import Form
 from workbench.errors import InvalidInput
 from workbench.records import checked
-from workbench.targets import AchievementDraft, TargetRow
+from workbench.scoreboard import TargetRow
+from workbench.targets import AchievementDraft
 
 FIELDS = (
     Day(name="achieved_on", label="实现日期(&D)", hint="没有实现就不填"),

@@ -57,7 +57,7 @@ class Matter:
     caption: str
     status: Status
     units: Sequence[tuple[UUID, str]]
-    unit_id: UUID
+    unit_id: UUID | None
     task_id: UUID | None = None
     decision_id: UUID | None = None
     milestones: Sequence[tuple[UUID, str]] = ()

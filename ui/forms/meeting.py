@@ -16,6 +16,8 @@ FIELDS = (
     Field(name="place", label="地点(&P)", hint="没有可以不填"),
     Field(name="chair", label="主持人(&Z)", hint="没有可以不填"),
 )
+UNASKED = ("recorder", "next_on", "hour", "opinion")
+"""What the form does not ask for and must not lose."""
 
 
 class MeetingForm(Form):
@@ -24,7 +26,7 @@ class MeetingForm(Form):
     def __init__(self, desk: Desk) -> None:
         super().__init__("新建会议", FIELDS, "保存会议")
         self._desk = desk
-        self._meeting: UUID | None = None
+        self._meeting: MeetingRow | None = None
         self._proposed: int | None = None
         self.edited.connect(self._propose)
 
@@ -38,7 +40,7 @@ class MeetingForm(Form):
 
     def open_on(self, meeting: MeetingRow) -> None:
         """Show a meeting to be corrected."""
-        self._meeting = meeting.id
+        self._meeting = meeting
         self._proposed = None
         values = {field.name: getattr(meeting, field.name) for field in FIELDS}
         self.fill(values, f"改会议　{meeting.title}")
@@ -49,10 +51,12 @@ class MeetingForm(Form):
         Raises:
             InvalidInput: with a sentence for each field that cannot be taken.
         """
-        draft = checked(MeetingDraft, values)
+        meeting = self._meeting
+        kept = {name: getattr(meeting, name) for name in UNASKED} if meeting else {}
+        draft = checked(MeetingDraft, {**kept, **values})
         if draft.held_on > self._desk.clock().date():
             raise InvalidInput("召开日期不能晚于今天，会后再记录。", "held_on")
-        return draft, self._meeting
+        return draft, meeting.id if meeting else None
 
     def _propose(self, name: str) -> None:
         """Another kind has its own numbers; a number typed by the user stays."""

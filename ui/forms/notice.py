@@ -10,7 +10,8 @@ from ui.parts.fields import Choice, Day, Field
 from ui.parts.form import Form
 from workbench.errors import InvalidInput
 from workbench.ledger import TaskRow
-from workbench.notices import NoticeDraft, NoticeKind, NoticeOrder, draw_orders, reply_day
+from workbench.notices import NoticeDraft, NoticeKind, NoticeOrder, reply_day
+from workbench.orders import draw_orders
 from workbench.records import checked
 
 FIELDS = (
@@ -51,7 +52,7 @@ class NoticeForm(Form):
 
     def _count(self, kind: NoticeKind) -> str:
         orders = self._orders(kind)
-        tasks = {item.task_id for order in orders for item in order.items}
+        tasks = {item.subject_id for order in orders for item in order.items}
         return f"发{kind.heading}　{len(orders)} 个单位、{len(tasks)} 项任务"
 
     def _recount(self, name: str) -> None:

@@ -19,6 +19,7 @@ from ui.parts.marks import Chip
 from ui.parts.rows_model import Column
 from ui.parts.segments import Segments
 from ui.parts.words import words
+from workbench.decision_ledger import list_meetings
 from workbench.errors import InvalidInput
 from workbench.history import (
     ADDED,
@@ -32,7 +33,6 @@ from workbench.history import (
     name_of,
 )
 from workbench.kinds import KINDS
-from workbench.meetings import list_meetings
 from workbench.recycle_bin import bring_back, list_deleted
 from workbench.reporting.comparison import comparison_document
 from workbench.store import Store

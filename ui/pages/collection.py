@@ -79,7 +79,12 @@ def _tip(tally: Tally) -> str:
 class CollectionPage(ListPage[CollectionRow]):
     """Who owes what in which period."""
 
-    kinds = frozenset({"Task", "ProgressEntry", "TaskUnit", "GroupMember", "Unit", "Plan", "Act"})
+    kinds = frozenset(
+        {
+            "Task", "ProgressEntry", "TaskUnit", "GroupMember", "Unit", "Plan", "Act", "Decision",
+            "Meeting",
+        }
+    )  # fmt: skip
     unit = "家"
     record = "unit"
     key = "collection"
@@ -154,7 +159,8 @@ class CollectionPage(ListPage[CollectionRow]):
             return
         waiting = (owed for owed in row.current if owed.reported_on is None)
         first = next(waiting, row.current[0])
-        self.desk.bus.want("ledger", {"task": first.task_id, "report": first.unit_id})
+        page, record = ("ledger", "task") if first.task_id else ("meetings", "decision")
+        self.desk.bus.want(page, {record: first.subject_id, "report": first.unit_id})
 
     def change_settings(self) -> None:
         """Change how often units report, until when, and the tolerance."""
@@ -172,7 +178,8 @@ class CollectionPage(ListPage[CollectionRow]):
         """Let one task be reported on at its own frequency."""
         if self.is_side_free():
             row = self.table.chosen_row()
-            self.frequency_form.open_on(row.current[0].task_id if row and row.current else None)
+            tasks = (owed.task_id for owed in row.current if owed.task_id) if row else iter(())
+            self.frequency_form.open_on(next(tasks, None))
             self.open_form(self.frequency_form)
 
     def _save_frequency(self, values: dict[str, object]) -> None:
@@ -204,4 +211,5 @@ def _heads(collection: Collection) -> list[str]:
 def _item(owed: Owed) -> Item:
     tone, shape = MARKS[owed.state]
     given = f"{owed.reported_on:%m-%d}" if owed.reported_on else str(owed.state)
-    return Item(shape, tone, f"第{owed.number}项　{owed.content}", given)
+    subject = f"{owed.meeting}第{owed.number}项" if owed.meeting else f"第{owed.number}项"
+    return Item(shape, tone, f"{subject}　{owed.content}", given)

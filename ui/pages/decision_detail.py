@@ -6,7 +6,8 @@ from ui.pages.lights import chip
 from ui.pages.task_detail import act_parts
 from ui.parts.detail import Entry, Fact, Paragraph, Part, Section
 from ui.parts.marks import Chip
-from workbench.meetings import DecisionRow, MeetingRow
+from workbench.decision_ledger import DecisionRow
+from workbench.meetings import MeetingRow
 from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.words import chinese_date
 from workbench.supervision import ActRow
@@ -21,8 +22,8 @@ def decision_parts(
     held = [chinese_date(row.held_on), meeting.place, meeting.chair and f"{meeting.chair}主持"]
     parts: list[Part] = [
         Paragraph(row.text),
-        Fact("牵头", row.unit),
-        Fact("完成时限", chinese_date(row.due_on)),
+        Fact("牵头", row.unit or "未定"),
+        Fact("完成时限", chinese_date(row.due_on) if row.due_on else "未定"),
         Fact("状态", row.assessment.sentence, "red" if is_late(row) else None),
         Fact("会议", row.meeting),
         Fact("召开", "　".join(filter(None, held))),
@@ -38,6 +39,8 @@ def decision_parts(
 def state_chip(row: DecisionRow) -> Chip:
     """The light of a decision, in the words of decisions: they have a date and no progress."""
     assessment = row.assessment
+    if row.settled:
+        return Chip(row.settled, "grey", "ring")
     if assessment.schedule_class is ScheduleClass.DONE:
         return Chip(CLOSED, "green", "check")
     if assessment.light is Light.GREEN and not assessment.by_hand:

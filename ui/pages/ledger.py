@@ -29,7 +29,7 @@ DUE_SOON = "30天内到期"
 MISSING = "本期未报"
 LACKING = "缺佐证材料"
 DIRECT = (ActKind.REMINDER, ActKind.EXTENSION, ActKind.CLOSING_REQUEST)
-MORE = tuple(kind for kind in ActKind if kind not in DIRECT)
+MORE = tuple(kind for kind in ActKind if kind not in (*DIRECT, ActKind.ADJUSTMENT))
 
 
 def latest(row: TaskRow) -> str:

@@ -1,10 +1,11 @@
 """What most pages are: a list, its filters, and beside it the chosen record or a form."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -49,6 +50,8 @@ class ListPage(QWidget, Generic[R]):
     """Under which its saved views are kept."""
     record = ""
     """The name by which a wish asks for one row: `{"decision": id}`."""
+    ident: Callable[[Any], Hashable] = attrgetter("id")
+    """What makes a row the same record before and after a refresh."""
     filter_hint = ""
     """What can be typed into 本页查找."""
     unit = "项"
@@ -69,7 +72,7 @@ class ListPage(QWidget, Generic[R]):
         self.rows: Sequence[R] = ()
         self.header = PageHeader(title, *acts)
         self.filters = FilterBar(*chips)
-        self.model = RowsModel(columns, parent=self)
+        self.model = RowsModel(columns, self.ident, parent=self)
         self.table = TableView(self.model, title)
         self.history = button("修改历史", self.show_history, "link", tip="这条记录的每一次修改")
         self.detail = Detail(side_acts, self.hint, self.history)
@@ -128,6 +131,11 @@ class ListPage(QWidget, Generic[R]):
         super().showEvent(event)
         if self._is_stale:
             self.reload()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Given the keyboard as a whole, the page hands it to its list."""
+        # No focus proxy: with one, Tab would pass over the filters.
+        self.table.setFocus(event.reason())
 
     def reload(self) -> None:
         """Read again; selection and place stay."""

@@ -16,25 +16,20 @@ from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.rows_model import Column
 from workbench.acts import list_addressees
-from workbench.meetings import (
-    DecisionRow,
-    MeetingRow,
-    close_decision,
-    delete_decision,
-    list_decisions,
-    list_meetings,
-    meeting_title,
-    record_decision,
-    record_meeting,
-)
+from workbench.decision_ledger import DecisionRow, list_decisions, list_meetings
+from workbench.decisions import record_decision
+from workbench.holding import hold_meeting
+from workbench.meetings import MeetingRow, meeting_title, record_meeting
 from workbench.plan import get_plan
 from workbench.reporting.wording import short
 from workbench.rules.words import chinese_date
+from workbench.settling import close_decision, delete_decision
 from workbench.supervision import ActKind, list_acts
 from workbench.tasks import task_titles
 
 ACTS = (
     ActKind.REMINDER,
+    ActKind.EXTENSION_REQUEST,
     ActKind.EXTENSION,
     ActKind.SUSPENSION,
     ActKind.RESUMPTION,
@@ -56,7 +51,13 @@ COLUMNS: tuple[Column[DecisionRow], ...] = (
     ),
     Column(title="议定事项", text=lambda d: d.text, width=160, weight=1, tip=lambda d: d.text),
     Column(title="牵头单位", text=lambda d: d.unit, width=104, quiet=True),
-    Column(title="完成时限", text=lambda d: d.due_on.isoformat(), width=98, quiet=True),
+    Column(
+        title="完成时限",
+        text=lambda d: d.due_on.isoformat() if d.due_on else "—",
+        key=lambda d: d.due_on,
+        width=98,
+        quiet=True,
+    ),
     Column(
         title="状态",
         text=lambda d: state_chip(d).word,
@@ -78,7 +79,7 @@ COLUMNS: tuple[Column[DecisionRow], ...] = (
 class MeetingsPage(ListPage[DecisionRow]):
     """The decisions of every meeting held up to the desk's day, newest meeting first."""
 
-    kinds = frozenset({"Meeting", "Decision", "Unit", "Task", "Act"})
+    kinds = frozenset({"Meeting", "Decision", "Unit", "Task", "Act", "ProgressEntry"})
     record = "decision"
     key = "meetings"
     filter_hint = "查找议定事项、会议、单位"
@@ -130,7 +131,9 @@ class MeetingsPage(ListPage[DecisionRow]):
         }
         rows = store.read(list_decisions, day, store.read(get_plan).tolerance)
         self.meeting.set_options([(meeting.id, meeting.title) for meeting in meetings])
-        self.lead.set_options(list(dict.fromkeys((row.unit_id, row.unit) for row in rows)))
+        self.lead.set_options(
+            list(dict.fromkeys((row.unit_id, row.unit) for row in rows if row.unit_id))
+        )
         return rows
 
     def keeps(self, row: DecisionRow) -> bool:
@@ -262,7 +265,12 @@ class MeetingsPage(ListPage[DecisionRow]):
         form = self.meeting_form
         with RefusalsIn(form):
             draft, corrected = form.draft(values)
-            meeting = self.desk.store.write(record_meeting, draft, corrected)
+            store = self.desk.store
+            meeting = (
+                store.write(record_meeting, draft, corrected)
+                if corrected
+                else store.write(hold_meeting, draft)
+            )
             form.saved()
             title = meeting_title(draft.kind, draft.number)
             self.desk.bus.say(f"已保存{title}")
@@ -288,5 +296,7 @@ class MeetingsPage(ListPage[DecisionRow]):
     def _save_closing(self, values: dict[str, object]) -> None:
         form = self.closing_form
         with RefusalsIn(form):
-            if self.save(form, "已销号", close_decision, *form.draft(values)):
-                self.close_form()
+            said = self.desk.store.write(close_decision, *form.draft(values))
+            form.saved()
+            self.desk.bus.say(said)
+            self.close_form()

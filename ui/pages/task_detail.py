@@ -8,7 +8,8 @@ from ui.parts.cell_grid import Cell
 from ui.parts.detail import Cells, Entry, Fact, Item, Paragraph, Part, Section
 from ui.parts.timeline import TimeSpan, TimeStep
 from ui.theme import Tone
-from workbench.ledger import Duty, TaskRow
+from workbench.duties import Duty
+from workbench.ledger import TaskRow
 from workbench.progress import EntryRow
 from workbench.rules.periods import ReportState
 from workbench.rules.schedule import Light

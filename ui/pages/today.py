@@ -1,5 +1,6 @@
 """今日: six counts that open lists, what to do first, the programmes and the phases."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QShowEvent
@@ -16,8 +17,8 @@ from ui.parts.marks import Bar, Chip
 from ui.parts.page_header import PageHeader
 from ui.parts.strips import Legend, Step, Steps, Strip, Strips
 from ui.theme import Tone
+from workbench.decision_ledger import DecisionRow
 from workbench.ledger import TaskRow
-from workbench.meetings import DecisionRow
 from workbench.plan import PhaseRow
 from workbench.promises import PromiseRow
 from workbench.reporting.facts import ProgrammeFacts
@@ -25,6 +26,7 @@ from workbench.reporting.wording import NUMERALS
 from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import chinese_date
+from workbench.target_checks import FindingRow
 from workbench.today import Today, read_today
 
 Wish = tuple[str, Mapping[str, object]]
@@ -138,7 +140,8 @@ class TodayPage(QWidget):
         self.report.setText(f"生成第{NUMERALS[self._phase - 1]}阶段报告")
 
     def _show_first(self, today: Today) -> None:
-        acts = [*_broken(today.promises), *map(_act, today.first)][:FIRST]
+        before = [*_broken(today.promises), *_doubt(today.doubtful)]
+        acts = [*before, *map(_act, today.first)][:FIRST]
         self.acts.set_acts(acts)
         self.acts.setVisible(bool(acts))
         self.nothing.setVisible(not acts)
@@ -153,6 +156,8 @@ class TodayPage(QWidget):
             self.desk.bus.want("ledger", {"task": row.id, "report": not row.reports})
         elif isinstance(row, PromiseRow):
             self._remind(row)
+        else:
+            self.desk.bus.want("targets", {"view": "checks", "state": "待核实"})
 
     def _remind(self, promise: PromiseRow) -> None:
         if promise.task_id:
@@ -204,6 +209,16 @@ def _broken(promises: Sequence[PromiseRow]) -> list[Act]:
         )
         for row in promises
     ]
+
+
+def _doubt(findings: Sequence[FindingRow]) -> list[Act]:
+    """One line for all doubtful figures: a report with them says that they are not settled."""
+    if not findings:
+        return []
+    kinds = Counter(finding.kind for finding in findings)
+    note = "，".join(f"{kind} {count} 处" for kind, count in kinds.most_common())
+    title = f"指标数据有 {len(findings)} 处待核实"
+    return [Act(Chip("待核实", "yellow"), title, note, "核实", findings)]
 
 
 def _act(row: TaskRow | DecisionRow) -> Act:

@@ -18,6 +18,7 @@ from ui.parts.cell_grid import Cell, CellGrid
 from ui.parts.empty import EmptyState
 from ui.parts.layouts import empty_out
 from ui.parts.marks import Chip, ChipLabel, Shape, ShapeLabel
+from ui.parts.picture import Picture, PictureView
 from ui.parts.timeline import Timeline, TimeSpan
 from ui.parts.words import ShortLabel, words
 from ui.theme import Tone
@@ -81,7 +82,7 @@ class Cells:
     verb: str
 
 
-Part = Title | Paragraph | Fact | Section | Item | Entry | Cells | TimeSpan
+Part = Title | Paragraph | Fact | Section | Item | Entry | Cells | TimeSpan | Picture
 
 
 class Detail(QFrame):
@@ -167,6 +168,8 @@ class Detail(QFrame):
                 return self._grid(part)
             case TimeSpan():
                 return Timeline(part)
+            case Picture():
+                return PictureView(part)
             case _:
                 return _widget(part)
 

@@ -41,6 +41,11 @@ class LineEdit(QLineEdit):
         """The text exactly as typed."""
         return self.text()
 
+    def retype(self, text: str) -> None:
+        """Show a text exactly as it was typed before."""
+        self.setText(text)
+        self.setCursorPosition(0)
+
 
 class TextEdit(QPlainTextEdit):
     """Several lines of text; Tab goes on to the next field."""
@@ -65,13 +70,16 @@ class TextEdit(QPlainTextEdit):
         """The text exactly as typed."""
         return self.toPlainText()
 
+    def retype(self, text: str) -> None:
+        """Show a text exactly as it was typed before."""
+        self.setPlainText(text)
 
-class NumberEdit(LineEdit):
-    """A number with its unit of measure; full-width digits and a typed unit are understood."""
 
-    def __init__(self, unit: str, least: int | None, most: int | None, decimals: int) -> None:
+class UnitEdit(LineEdit):
+    """A line with a unit of measure behind what is typed."""
+
+    def __init__(self, unit: str) -> None:
         super().__init__()
-        self._least, self._most, self._decimals = least, most, decimals
         self.set_unit(unit)
 
     def set_unit(self, unit: str) -> None:
@@ -79,6 +87,26 @@ class NumberEdit(LineEdit):
         self._unit = unit
         self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 4 * bool(unit), 0)
         self.update()
+
+    def put(self, value: object) -> None:
+        """Show a number without an exponent; None shows nothing."""
+        super().put(f"{value:f}" if isinstance(value, Decimal) else value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the unit of measure behind the number."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens().mute))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -11, 0), right, self._unit)
+
+
+class NumberEdit(UnitEdit):
+    """A number with its unit of measure; full-width digits and a typed unit are understood."""
+
+    def __init__(self, unit: str, least: int | None, most: int | None, decimals: int) -> None:
+        super().__init__(unit)
+        self._least, self._most, self._decimals = least, most, decimals
 
     def value(self) -> object:
         """An int, or with decimals a Decimal; None when empty."""
@@ -93,10 +121,6 @@ class NumberEdit(LineEdit):
         if not self._fits(number):
             raise InvalidInput(self._wish())
         return number if self._decimals else int(number)
-
-    def put(self, value: object) -> None:
-        """Show a number without an exponent; None shows nothing."""
-        super().put(f"{value:f}" if isinstance(value, Decimal) else value)
 
     def _fits(self, number: Decimal) -> bool:
         return (
@@ -117,14 +141,6 @@ class NumberEdit(LineEdit):
                 return f"请填不大于 {most} 的{kind}。"
             case _:
                 return f"请填 {self._least} 到 {self._most} 之间的{kind}。"
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the unit of measure behind the number."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(QColor(tokens().mute))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(0, 0, -11, 0), right, self._unit)
 
 
 class ChoiceEdit(QComboBox):
@@ -180,6 +196,11 @@ class ChoiceEdit(QComboBox):
             raise InvalidInput(f"列表里没有“{typed}”，请从列表里选一个。")
         return found[0]
 
+    def is_spelled_out(self) -> bool:
+        """Whether the words of an option, or none, are typed in full."""
+        typed = _plain(self.raw().strip())
+        return not typed or typed in {_plain(words) for _, words in self._options}
+
     def put(self, value: object) -> None:
         """Show an option by its value; None shows nothing."""
         self.setCurrentText("" if value is None else dict(self._options)[value])
@@ -188,9 +209,25 @@ class ChoiceEdit(QComboBox):
         """The text exactly as typed."""
         return self.currentText()
 
+    def retype(self, text: str) -> None:
+        """Show a text exactly as it was typed before."""
+        self.setCurrentText(text)
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the wheel to the page: it must not change a value in passing."""
         event.ignore()
+
+
+class SuggestEdit(ChoiceEdit):
+    """Words of one's own, or some that are offered."""
+
+    def value(self) -> object:
+        """What is typed, without blanks at its ends."""
+        return self.raw().strip()
+
+    def put(self, value: object) -> None:
+        """Show a text; None shows nothing."""
+        self.setCurrentText("" if value is None else str(value))
 
 
 def _plain(words: str) -> str:

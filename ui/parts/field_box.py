@@ -1,4 +1,4 @@
-"""One field of a form: label above, editor, and under it the problem in words."""
+"""One field of a form: label above, editor, and under it in words what there is to say."""
 
 import re
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.parts.fields import Editor, Field
 from ui.parts.problem import ProblemLine
-from ui.parts.words import restyle
+from ui.parts.words import restyle, words
 
 MNEMONIC = re.compile(r"\(&\w\)|&")
 
@@ -23,19 +23,40 @@ class FieldBox(QWidget):
         label.setProperty("look", "small")
         label.setBuddy(self.editor)
         self.problem = ProblemLine()
+        self.question = ProblemLine(asks=True)
+        self._note = words("", "mute", wrap=True)
+        self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label)
         column.addWidget(self.editor)
-        column.addWidget(self.problem)
+        for line in (self.problem, self.question, self._note):
+            column.addWidget(line)
         column.addStretch(1)
         self.editor.edited.connect(lambda: self.say(""))
+        self.editor.edited.connect(lambda: self.ask(""))
 
     def say(self, sentence: str) -> None:
         """Show what is wrong, "" for nothing; the editor's border says it too."""
         if sentence == self.problem.sentence():
             return
         self.problem.say(sentence)
-        self.editor.setAccessibleDescription(sentence)
+        self._describe()
         restyle(self.editor, invalid=bool(sentence))
+
+    def ask(self, sentence: str) -> None:
+        """Show how a doubtful text was read, "" for no doubt."""
+        self.question.say(sentence)
+        self._describe()
+
+    def tell(self, sentence: str) -> None:
+        """Show what was understood of the text, "" for nothing."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+        self._describe()
+
+    def _describe(self) -> None:
+        """A screen reader gets what stands under the field together with it."""
+        said = (self.problem.sentence(), self.question.sentence(), self._note.text())
+        self.editor.setAccessibleDescription("".join(said))

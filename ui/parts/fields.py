@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.parts.day_edit import DayEdit
-from ui.parts.editors import ChoiceEdit, LineEdit, NumberEdit, TextEdit
+from ui.parts.editors import ChoiceEdit, LineEdit, NumberEdit, SuggestEdit, TextEdit
+from ui.parts.figure_edit import FigureEdit
+from ui.parts.several_edit import SeveralEdit
 
 Editor = LineEdit | TextEdit | ChoiceEdit
 
@@ -56,6 +58,17 @@ class Number(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Field):
+    """A figure as people write it, in its unit of measure: a Decimal, None when empty."""
+
+    unit: str = ""
+
+    def editor(self) -> Editor:
+        """A new, empty widget for a figure."""
+        return FigureEdit(self.unit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Field):
     """A date, typed or picked; None when empty."""
 
@@ -73,3 +86,21 @@ class Choice(Field):
     def editor(self) -> Editor:
         """A new, empty widget for a choice."""
         return ChoiceEdit(self.options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several(Field):
+    """Some of many, a list of their values; the options come with `set_options`."""
+
+    def editor(self) -> Editor:
+        """A new, empty widget for several."""
+        return SeveralEdit(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested(Field):
+    """One line of text, offered what was written before; the options come with `set_options`."""
+
+    def editor(self) -> Editor:
+        """A new, empty widget for a text with offers."""
+        return SuggestEdit(())

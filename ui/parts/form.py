@@ -1,6 +1,6 @@
 """A form: labelled fields in a column, each problem in words under its field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs import Leaving, ask_leaving
-from ui.parts.editors import ChoiceEdit, NumberEdit
+from ui.parts.editors import ChoiceEdit, UnitEdit
 from ui.parts.field_box import FieldBox
 from ui.parts.fields import Editor, Field
+from ui.parts.figure_edit import Unsure
 from ui.parts.problem import ProblemLine
+from ui.parts.several_edit import SeveralEdit
 from workbench.errors import InvalidInput
 
 
@@ -32,6 +34,7 @@ class Form(QFrame):
         title: what is being filled in; also named in that question.
         fields: in reading order.
         save_text: what the saving button says.
+        close_text: what the closing button says.
 
     Signals:
         submitted: `dict[str, object]`, when saving is asked for and every field could be read.
@@ -49,6 +52,7 @@ class Form(QFrame):
         title: str,
         fields: Sequence[Field],
         save_text: str = "保存",
+        close_text: str = "关闭",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,31 +61,28 @@ class Form(QFrame):
         self._title.setProperty("look", "card-title")
         self._title.setWordWrap(True)
         self._whole = ProblemLine()
+        self._fields = tuple(fields)
+        self._left_out: set[str] = set()
         self._boxes: dict[str, FieldBox] = {}
         for field in fields:
             box = self._boxes[field.name] = FieldBox(field)
             box.editor.edited.connect(lambda name=field.name: self.edited.emit(name))
         self._area = self._scrolling(fields)
-        self._lay_out(save_text)
+        self._lay_out(save_text, close_text)
         self._set_title(title)
-        self._clean = self._raw()
+        self._clean = self.texts()
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
 
     def _scrolling(self, fields: Sequence[Field]) -> QScrollArea:
         body = QWidget()
-        grid = QGridLayout(body)
+        grid = self._grid = QGridLayout(body)
         grid.setContentsMargins(16, 4, 16, 4)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        place = 0
-        for field in fields:
-            place += 0 if field.half else place % 2
-            width = 1 if field.half else 2
-            grid.addWidget(self._boxes[field.name], place // 2, place % 2, 1, width)
-            place += width
-        grid.setRowStretch(place // 2 + 1, 1)
+        grid.setRowStretch(len(fields), 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        self._place_fields()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,11 +90,23 @@ class Form(QFrame):
         area.setWidget(body)
         return area
 
-    def _lay_out(self, save_text: str) -> None:
+    def _place_fields(self) -> None:
+        """Put what is asked for in reading order, two half fields to a line."""
+        place = 0
+        for field in self._fields:
+            box = self._boxes[field.name]
+            self._grid.removeWidget(box)
+            if field.name not in self._left_out:
+                place += 0 if field.half else place % 2
+                width = 1 if field.half else 2
+                self._grid.addWidget(box, place // 2, place % 2, 1, width)
+                place += width
+
+    def _lay_out(self, save_text: str, close_text: str) -> None:
         save = QPushButton(f"{save_text}　Ctrl+S")
         save.setProperty("kind", "primary")
         save.clicked.connect(self.save)
-        close = QPushButton("关闭　Esc")
+        close = QPushButton(f"{close_text}　Esc")
         close.clicked.connect(self.close_form)
         top, acts = QVBoxLayout(), QHBoxLayout()
         top.setContentsMargins(16, 0, 16, 0)
@@ -116,33 +129,56 @@ class Form(QFrame):
         """Put values in (what is not given becomes empty); all of it counts as saved."""
         for name, box in self._boxes.items():
             box.editor.put(values.get(name))
+            box.ask("")
+            box.tell("")
         self.problems({})
         if title is not None:
             self._set_title(title)
         self.saved()
         self._area.verticalScrollBar().setValue(0)
 
+    def texts(self) -> dict[str, str]:
+        """What is typed in every field, exactly, by its name."""
+        return {name: box.editor.raw() for name, box in self._boxes.items()}
+
+    def retype(self, texts: Mapping[str, str], title: str) -> None:
+        """Show what `texts` gave before (what is not given becomes empty), with nothing said."""
+        for name, box in self._boxes.items():
+            box.editor.retype(texts.get(name, ""))
+            box.tell("")
+        self.problems({})
+        self.ask({})
+        self._set_title(title)
+        self.saved()
+
     def editor(self, name: str) -> Editor:
         """The widget of a field."""
         return self._boxes[name].editor
 
     def set_options(self, name: str, options: Sequence[tuple[object, str]]) -> None:
-        """Offer other options (value and words) in a `Choice`."""
+        """Offer other options (value and words) in a `Choice` or `Several`."""
         editor = self.editor(name)
-        if not isinstance(editor, ChoiceEdit):
+        if not isinstance(editor, ChoiceEdit | SeveralEdit):
             raise TypeError(name)
         editor.set_options(options)
 
     def set_unit(self, name: str, unit: str) -> None:
-        """Count in another unit of measure in a `Number`."""
+        """Count in another unit of measure in a `Number` or `Figure`."""
         editor = self.editor(name)
-        if not isinstance(editor, NumberEdit):
+        if not isinstance(editor, UnitEdit):
             raise TypeError(name)
         editor.set_unit(unit)
 
     def show_field(self, name: str, *, shown: bool) -> None:
-        """Ask for a field, or leave it out; one left out should be empty."""
-        self._boxes[name].setVisible(shown)
+        """Ask for a field, or leave it out; one left out is None whatever is typed in it."""
+        if shown == (name in self._left_out):
+            self._left_out ^= {name}
+            self._boxes[name].setVisible(shown)
+            self._place_fields()
+
+    def tell(self, name: str, sentence: str) -> None:
+        """Say quietly under a field what was understood, "" for nothing."""
+        self._boxes[name].tell(sentence)
 
     def start(self) -> None:
         """Put the cursor into the first field."""
@@ -150,38 +186,55 @@ class Form(QFrame):
 
     def problems(self, sentences: Mapping[str, str]) -> None:
         """Show each sentence under its field, what belongs to no field on top; focus the first."""
-        self._whole.say("".join(s for name, s in sentences.items() if name not in self._boxes))
-        first = None
+        asked = {name: box for name, box in self._boxes.items() if name not in self._left_out}
+        self._whole.say("".join(s for name, s in sentences.items() if name not in asked))
         for name, box in self._boxes.items():
             box.say(sentences.get(name, ""))
-            first = first or (box if name in sentences else None)
-        if first:
-            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.ensureWidgetVisible(first)
+        self._go_to(box for name, box in asked.items() if name in sentences)
+
+    def _go_to(self, boxes: Iterable[FieldBox]) -> None:
+        """Put the cursor into the first of these fields."""
+        for box in boxes:
+            box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(box)
+            return
+
+    def ask(self, questions: Mapping[str, str]) -> None:
+        """Show what is asked under each field before it is taken as typed; focus the first."""
+        for name, box in self._boxes.items():
+            box.ask(questions.get(name, ""))
+        self._go_to(box for name, box in self._boxes.items() if name in questions)
 
     def refuse(self, error: InvalidInput) -> None:
-        """Show a refusal of the workbench at the fields it names."""
-        self.problems(error.problems)
+        """Show a refusal of the workbench, or a mere question, at the fields it names."""
+        if isinstance(error, Unsure):
+            self.ask(error.problems)
+        else:
+            self.problems(error.problems)
 
     def saved(self) -> None:
         """What is in the form is now on disk."""
-        self._clean = self._raw()
+        self._clean = self.texts()
 
     def is_dirty(self) -> bool:
         """Whether something typed is not saved yet."""
-        return self._raw() != self._clean
+        return self.texts() != self._clean
 
     def save(self) -> None:
         """Emit `submitted` with every field's value, or show which could not be read."""
         values: dict[str, object] = {}
         wrong: dict[str, str] = {}
+        asked: dict[str, str] = {}
         for name, box in self._boxes.items():
             try:
-                values[name] = box.editor.value()
+                values[name] = None if name in self._left_out else box.editor.value()
+            except Unsure as question:
+                asked[name] = question.sentence
             except InvalidInput as error:
                 wrong[name] = error.sentence
+        self.ask(asked)
         self.problems(wrong)
-        if not wrong:
+        if not wrong and not asked:
             self.submitted.emit(values)
 
     def may_leave(self) -> bool:
@@ -213,6 +266,3 @@ class Form(QFrame):
     def _set_title(self, title: str) -> None:
         self._title.setText(title)
         self.setAccessibleName(title)
-
-    def _raw(self) -> dict[str, str]:
-        return {name: box.editor.raw() for name, box in self._boxes.items()}

@@ -1,4 +1,4 @@
-"""Chips and bars: small painted facts that carry colour, shape and word together.
+"""Chips, bars and lines: small painted facts that carry colour, shape and word together.
 
 People print in black and white, and some do not see red: no mark relies on its colour alone.
 """
@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.parts.sparkline import Spark, paint_spark
 from ui.theme import Tone, tokens
 
 Shape = Literal["disc", "ring", "diamond", "check", "triangle", "square", "clock"]
@@ -39,7 +40,7 @@ class Bar:
     tone: Tone = "green"
 
 
-Mark = Chip | Bar
+Mark = Chip | Bar | Spark
 
 
 def paint_mark(painter: QPainter, mark: Mark, cell: QRect) -> None:
@@ -50,8 +51,10 @@ def paint_mark(painter: QPainter, mark: Mark, cell: QRect) -> None:
         width = min(chip_width(mark, painter.font()), cell.width())
         top = cell.top() + (cell.height() - CHIP_HEIGHT) // 2
         _paint_chip(painter, mark, QRectF(cell.left(), top, width, CHIP_HEIGHT))
-    else:
+    elif isinstance(mark, Bar):
         _paint_bar(painter, mark, QRectF(cell))
+    else:
+        paint_spark(painter, mark, QRectF(cell))
     painter.restore()
 
 

@@ -1,8 +1,9 @@
 """A few views of one page side by side: one of them is shown."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui.parts.words import restyle
@@ -12,7 +13,7 @@ class Segments(QWidget):
     """Buttons of which exactly one is pressed; ← and → go from one to the next.
 
     Signals:
-        chosen: the words of the button now pressed.
+        chosen: the choice now pressed.
     """
 
     chosen = Signal(str)
@@ -24,13 +25,13 @@ class Segments(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        for made in self._buttons.values():
+        for words, made in self._buttons.items():
             made.setCheckable(True)
-            made.toggled.connect(self._show)
+            made.toggled.connect(partial(self._turn, words))
             group.addButton(made)
             line.addWidget(made)
-        self._buttons[choices[0]].setChecked(True)
-        group.buttonToggled.connect(self._tell)
+        with QSignalBlocker(self):
+            self.pick(choices[0])
 
     def value(self) -> str:
         """What is shown."""
@@ -40,10 +41,15 @@ class Segments(QWidget):
         """Show another view."""
         self._buttons[words].setChecked(True)
 
-    def _tell(self, made: QPushButton, checked: bool) -> None:  # noqa: FBT001 - as Qt tells it
-        if checked:
-            self.chosen.emit(made.text())
+    def set_count(self, words: str, count: str) -> None:
+        """Say behind a choice how much waits there, "" for nothing."""
+        self._buttons[words].setText(f"{words}　{count}" if count else words)
 
-    def _show(self) -> None:
-        for made in self._buttons.values():
-            restyle(made, active=made.isChecked())
+    def set_tip(self, words: str, tip: str) -> None:
+        """Say on hover what else there is to say about a choice, e.g. its key."""
+        self._buttons[words].setToolTip(tip)
+
+    def _turn(self, words: str, checked: bool) -> None:  # noqa: FBT001 - as Qt tells it
+        restyle(self._buttons[words], active=checked)
+        if checked:
+            self.chosen.emit(words)

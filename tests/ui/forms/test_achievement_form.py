@@ -7,7 +7,8 @@ from tests.ui.hands import show, write
 from ui.desk import Desk
 from ui.forms.achievement import AchievementForm
 from workbench.errors import InvalidInput
-from workbench.targets import AchievementDraft, TargetRow, list_targets, record_achievement
+from workbench.scoreboard import TargetRow, list_targets
+from workbench.targets import AchievementDraft, record_achievement
 
 CENTRE = 18
 

@@ -5,8 +5,9 @@ from tests.ui.hands import show, write
 from ui.desk import Desk
 from ui.forms.closing import ClosingForm
 from ui.forms.meeting import MeetingForm
+from workbench.decision_ledger import list_meetings
 from workbench.errors import InvalidInput
-from workbench.meetings import MeetingDraft, MeetingKind, list_meetings, record_meeting
+from workbench.meetings import MeetingDraft, MeetingKind, record_meeting
 
 
 @pytest.fixture

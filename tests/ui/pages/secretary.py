@@ -4,7 +4,8 @@ from datetime import date
 
 from tests.ui.hands import save, write
 from ui.pages.meetings import COLUMNS, MeetingsPage
-from workbench.meetings import DecisionRow, MeetingRow, list_decisions, list_meetings
+from workbench.decision_ledger import DecisionRow, list_decisions, list_meetings
+from workbench.meetings import MeetingRow
 from workbench.store import Store
 
 TODAY = date(2019, 11, 30)
@@ -32,6 +33,12 @@ def record(page: MeetingsPage, text: str, unit: str, due_on: str, task: str = ""
     for name, typed in (("text", text), ("unit_id", unit), ("due_on", due_on), ("task_id", task)):
         write(form, name, typed)
     save(form)
+
+
+def agree(page: MeetingsPage, remark: str = "同意") -> None:
+    """The head of the group remarks on what was carried out."""
+    write(page.closing_form, "member_id", "冯玉臻　组长")
+    write(page.closing_form, "remark", remark)
 
 
 def choose(page: MeetingsPage, text: str) -> DecisionRow:

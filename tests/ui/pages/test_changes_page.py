@@ -21,14 +21,12 @@ from ui.pages.ledger import LedgerPage
 from ui.parts import rows_model
 from workbench import history
 from workbench.acts import record_act
-from workbench.meetings import (
-    delete_decision,
-    list_decisions,
-    list_meetings,
-    record_decision,
-    record_meeting,
-)
+from workbench.decision_ledger import list_decisions, list_meetings
+from workbench.decisions import record_decision
+from workbench.holding import hold_meeting
+from workbench.meetings import record_meeting
 from workbench.progress import delete_progress, record_progress
+from workbench.settling import delete_decision
 from workbench.store import Store
 from workbench.supervision import ActKind
 
@@ -77,7 +75,7 @@ def type_day(editor: QLineEdit, text: str) -> None:
 
 
 def delete_one_decision(store: Store, text: str = "年底前出台办法") -> None:
-    held = on(NOVEMBER, store, record_meeting, meeting(held_on=date(2019, 11, 5)))
+    held = on(NOVEMBER, store, hold_meeting, meeting(held_on=date(2019, 11, 5)))
     key = on(NOVEMBER, store, record_decision, decision(store, held, text=text))
     on(NOVEMBER, store, delete_decision, key)
 
@@ -104,7 +102,7 @@ def test_the_last_week_stands_line_by_line_newest_first(page: ChangesPage) -> No
 
 
 def test_with_a_meeting_held_the_time_begins_there(typed: Desk, qtbot: QtBot) -> None:
-    on(NOVEMBER, typed.store, record_meeting, meeting(held_on=date(2019, 10, 18)))
+    on(NOVEMBER, typed.store, hold_meeting, meeting(held_on=date(2019, 10, 18)))
     made = ChangesPage(typed)
     show(qtbot, made)
     assert made.since.raw() == "2019-10-18"
@@ -154,7 +152,7 @@ def test_leaving_a_day_as_it_is_reads_nothing_again(page: ChangesPage) -> None:
 
 def test_a_meeting_sets_both_days(typed: Desk, qtbot: QtBot) -> None:
     for number, day in ((1, date(2019, 9, 1)), (2, date(2019, 10, 25))):
-        on(OCTOBER, typed.store, record_meeting, meeting(number=number, held_on=day))
+        on(OCTOBER, typed.store, hold_meeting, meeting(number=number, held_on=day))
     page = ChangesPage(typed)
     show(qtbot, page)
     second, first = typed.store.read(list_meetings, TODAY)
@@ -183,7 +181,7 @@ def test_long_lists_come_page_by_page_and_ask_to_be_narrowed_before_sorting(
     for module in (history, changes, rows_model):
         monkeypatch.setattr(module, "PAGE", 25)
     for number in range(1, 61):
-        on(NOVEMBER, typed.store, record_meeting, meeting(number=number, held_on=date(2020, 1, 1)))
+        on(NOVEMBER, typed.store, hold_meeting, meeting(number=number, held_on=date(2020, 1, 1)))
     page = ChangesPage(typed)
     show(qtbot, page)
     assert "25 处以上" in read_all(page.filters)
@@ -200,7 +198,7 @@ def test_long_lists_come_page_by_page_and_ask_to_be_narrowed_before_sorting(
 def test_what_is_written_elsewhere_is_listed_and_the_chosen_row_stays(page: ChangesPage) -> None:
     page.table.choose_at(0)
     chosen = page.table.chosen_row()
-    on(NOVEMBER, page.desk.store, record_meeting, meeting(held_on=date(2019, 12, 5)))
+    on(NOVEMBER, page.desk.store, hold_meeting, meeting(held_on=date(2019, 12, 5)))
     QApplication.processEvents()
     assert cells(page, "记录")[0] == ("领导小组第1次全体会议",)
     assert page.table.chosen_row() == chosen

@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import all_problems, answer, problems_in, read_all, save, show, write
-from tests.ui.pages.secretary import cells, choose, decisions, hold_meeting, meetings, record
+from tests.ui.pages.secretary import agree, cells, choose, decisions, hold_meeting, meetings, record
 from ui.desk import Desk
 from ui.pages.meetings import MeetingsPage
+from workbench.decisions import DecisionDraft, DecisionKind, record_decision
+from workbench.meetings import MeetingDraft, record_meeting
 
 
 @pytest.fixture
@@ -90,8 +92,6 @@ def test_a_unit_is_found_by_a_part_of_its_name_and_in_half_width_brackets(
         ("meeting_id", "第9次会议", "列表里没有“第9次会议”，请从列表里选一个。"),
         ("text", "", "请填写议定事项。"),
         ("unit_id", "园林局", "列表里没有“园林局”，请从列表里选一个。"),
-        ("unit_id", "", "请填写牵头单位。"),
-        ("due_on", "", "请填写完成时限。"),
         ("due_on", "2019-02-30", "没有这一天，日期请写成 2019-11-30 这样。"),
         ("due_on", "2019-11-29", "完成时限不能早于会议召开日期。"),
         ("task_id", "第99项", "列表里没有“第99项”，请从列表里选一个。"),
@@ -146,6 +146,46 @@ def test_a_decision_is_corrected_where_it_stands(autumn: MeetingsPage) -> None:
     assert "2020年1月31日到期，还有 62 天，尚未办结。" in read_all(autumn.detail)
 
 
+def test_what_the_forms_do_not_show_stays_when_a_record_is_corrected(
+    autumn: MeetingsPage,
+) -> None:
+    store = autumn.desk.store
+    row, held = choose(autumn, "编制"), meetings(store)[0]
+    typed = DecisionDraft(
+        meeting_id=held.id,
+        text=row.text,
+        unit_id=row.unit_id,
+        due_on=row.due_on,
+        kind=DecisionKind.NEW_WORK,
+        is_public=False,
+    )
+    store.write(record_decision, typed, row.id)
+    values = MeetingDraft(kind=held.kind, number=1, held_on=held.held_on, recorder="云铎")
+    store.write(record_meeting, values, held.id)
+    choose(autumn, "编制")
+    autumn.correct_chosen()
+    write(autumn.decision_form, "due_on", "2020-01-31")
+    save(autumn.decision_form)
+    after = decisions(store)[1]
+    assert (after.due_on, after.kind) == (date(2020, 1, 31), DecisionKind.NEW_WORK)
+    assert not after.is_public
+    autumn.correct_meeting()
+    write(autumn.meeting_form, "place", "市政府第二会议室")
+    save(autumn.meeting_form)
+    assert (meetings(store)[0].place, meetings(store)[0].recorder) == ("市政府第二会议室", "云铎")
+
+
+def test_a_decision_may_still_lack_unit_and_date(page: MeetingsPage, desk: Desk) -> None:
+    hold_meeting(page)
+    record(page, "落实专项资金。", "", "")
+    (row,) = decisions(desk.store)
+    assert (row.unit_id, row.due_on) == (None, None)
+    assert cells(page)[0][2:4] == ["", "—"]
+    page.close_form()
+    choose(page, "专项资金")
+    assert "未定" in read_all(page.detail)
+
+
 def test_a_meeting_is_corrected_from_any_of_its_decisions(autumn: MeetingsPage) -> None:
     choose(autumn, "编制")
     autumn.correct_meeting()
@@ -166,10 +206,23 @@ def test_a_decision_is_closed_with_what_came_of_it(autumn: MeetingsPage) -> None
     save(form)
     assert problems_in(form, "result") == ["请填写落实情况。"]
     write(form, "result", "办法已由市政府印发。")
+    agree(autumn)
     save(form)
     assert decisions(autumn.desk.store)[0].result == "办法已由市政府印发。"
     assert cells(autumn)[0][4] == "已办结"
     assert "2019年11月30日办结\n办法已由市政府印发。" in read_all(autumn.detail)
+
+
+def test_any_other_remark_keeps_a_decision_open(autumn: MeetingsPage, qtbot: QtBot) -> None:
+    choose(autumn, "专项资金")
+    autumn.close_chosen()
+    write(autumn.closing_form, "result", "办法已起草。")
+    agree(autumn, "请财政局再核实")
+    with qtbot.waitSignal(autumn.desk.bus.said) as said:
+        save(autumn.closing_form)
+    assert said.args == ["冯玉臻批示不是“同意”或“圈阅”，批示已记下，这项议定事项继续办理。"]
+    assert cells(autumn)[0][4] == "逾期 15天"
+    assert "请财政局再核实" in read_all(autumn.detail)
 
 
 @pytest.mark.parametrize(
@@ -186,6 +239,7 @@ def test_a_decision_cannot_be_carried_out_before_the_meeting_or_after_today(
     row = choose(autumn, "专项资金")
     autumn.close_chosen()
     write(autumn.closing_form, "result", "办法已印发。")
+    agree(autumn)
     write(autumn.closing_form, "finished_on", typed)
     save(autumn.closing_form)
     assert problems_in(autumn.closing_form, "finished_on") == [sentence]

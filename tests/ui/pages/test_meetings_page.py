@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import answer, read_all, save, show, write
-from tests.ui.pages.secretary import cells, choose, decisions, hold_meeting, meetings, record
+from tests.ui.pages.secretary import agree, cells, choose, decisions, hold_meeting, meetings, record
 from ui.desk import Creates, Desk, Takes
 from ui.pages.meetings import MeetingsPage
 
@@ -117,6 +117,7 @@ def test_the_page_says_what_it_amounts_to(autumn: MeetingsPage) -> None:
     choose(autumn, "专项资金")
     autumn.close_chosen()
     write(autumn.closing_form, "result", "办法已印发。")
+    agree(autumn)
     save(autumn.closing_form)
     assert "1 次会议　议定 3 项 · 未办结 1" in read_all(autumn.header).splitlines()
 

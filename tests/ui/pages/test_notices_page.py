@@ -20,11 +20,11 @@ from workbench.notices import (
     NoticeDraft,
     NoticeKind,
     NoticeRow,
-    draw_orders,
     issue_notices,
     number_notices,
     reply_day,
 )
+from workbench.orders import draw_orders
 
 DAY = date(2019, 11, 30)
 WhenAsked = Callable[[Callable[[QDialog], object]], None]

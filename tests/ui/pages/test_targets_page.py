@@ -1,22 +1,25 @@
 from datetime import date
-from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import all_problems, answer, problems_in, read_all, save, show, write
+from tests.ui.hands import ALT, read_all, show
+from tests.workbench.office import reading, target_id
 from ui.desk import Creates, Desk, Takes
-from ui.pages.targets import COLUMNS, TargetsPage
-from workbench.records import checked
+from ui.pages.reading_grid import ReadingGrid
+from ui.pages.scoreboard import Scoreboard
+from ui.pages.target_checks import OPEN, TargetChecks
+from ui.pages.target_list import TargetList
+from ui.pages.targets import TargetsPage
+from workbench.readings import record_reading
 from workbench.rules.targets import VerdictState
-from workbench.store import Store
-from workbench.targets import ReadingDraft, TargetRow, list_targets, record_reading
+from workbench.scoreboard import list_targets
 
 TODAY = date(2019, 11, 30)
-PATENTS, EXPERTS, GROWTH, CENTRE, LOANS = 2, 31, 16, 18, 26
+PATENTS = 2
 
 
 @pytest.fixture
@@ -26,32 +29,15 @@ def page(desk: Desk, qtbot: QtBot) -> TargetsPage:
     return made
 
 
-def target(store: Store, number: int) -> TargetRow:
-    return next(row for row in store.read(list_targets, TODAY) if row.number == number)
+def enter_a_jump(desk: Desk) -> None:
+    """More than half as much again: one figure to be explained."""
+    for year, value in ((2018, "3412"), (2019, "9800")):
+        desk.store.write(record_reading, reading(desk.store, PATENTS, year=year, value=value))
 
 
-def figures(store: Store, number: int) -> list[tuple[int, Decimal]]:
-    return [(row.year, row.value) for row in target(store, number).readings]
-
-
-def enter_patents(store: Store) -> None:
-    """As another window on the same file would."""
-    typed = {"target_id": target(store, PATENTS).id, "year": 2019, "value": "5127"}
-    store.write(record_reading, checked(ReadingDraft, typed))
-
-
-def choose(page: TargetsPage, number: int) -> None:
-    row = next(row for row in page.rows if row.number == number)
-    assert page.table.choose(row.id)
-
-
-def cells(page: TargetsPage, number: int) -> list[str]:
-    row = next(row for row in page.model.rows if row.number == number)
-    return [column.text(row) for column in COLUMNS]
-
-
-def shown(page: TargetsPage) -> list[int]:
-    return [row.number for row in page.model.rows]
+def segment(page: TargetsPage, words: str) -> QPushButton:
+    buttons = page.segments.findChildren(QPushButton)
+    return next(button for button in buttons if button.text().startswith(words))
 
 
 def test_the_window_can_ask_everything_of_the_page(page: TargetsPage) -> None:
@@ -60,245 +46,134 @@ def test_the_window_can_ask_everything_of_the_page(page: TargetsPage) -> None:
     assert isinstance(asked, Takes)
 
 
-def test_every_target_of_the_plan_stands_in_the_list_with_its_goal_in_words(
+def test_the_list_is_shown_first_under_one_title_with_its_own_summary_and_act(
     page: TargetsPage,
 ) -> None:
-    assert shown(page) == list(range(1, 46))
-    assert [cells(page, number)[2] for number in (2, 3, 6, 11, 13, 16, 18, 26)] == [
-        "达到 6000 件",
-        "超过 10 件",
-        "10 个左右",
-        "稳步增长",
-        "100—150 家",
-        "每年增长 30% 以上",
-        "2021年底前建成",
-        "年均增长 20% 以上",
-    ]
+    assert isinstance(page.view(), TargetList)
+    seen = read_all(page).splitlines()
+    assert seen.count("目标指标") == 1
+    assert any(line.startswith("45 项　推进中") for line in seen)
+    buttons = page.headers.findChildren(QPushButton)
+    assert [b.text() for b in buttons if b.isVisible()] == ["增加指标", "录入数据　Ctrl+N"]
 
 
-def test_a_figure_typed_and_saved_stands_in_the_file_in_the_list_and_beside_it(
-    page: TargetsPage, desk: Desk, qtbot: QtBot
+def test_a_click_shows_another_view_with_its_own_summary(page: TargetsPage) -> None:
+    QTest.mouseClick(segment(page, "记分板"), Qt.MouseButton.LeftButton)
+    assert isinstance(page.view(), Scoreboard)
+    assert "45 项　截至2019年11月30日" in read_all(page)
+
+
+def test_alt_and_a_number_show_a_view_and_bring_the_keyboard_to_its_list(
+    page: TargetsPage,
 ) -> None:
-    choose(page, PATENTS)
-    page.start_new()
-    form = page.reading_form
-    write(form, "value", "5127")
-    write(form, "source", "市市场监管局统计")
-    write(form, "note", "含实用新型")
-    with qtbot.waitSignal(desk.bus.said) as said:
-        save(form)
-    assert said.args == ["已保存2019年数据"]
-    assert figures(desk.store, PATENTS) == [(2019, Decimal(5127))]
-    assert cells(page, PATENTS)[3:] == ["5127 件", "推进中", "85%"]
-    assert page.side.currentWidget() is page.detail
-    seen = read_all(page.detail)
-    assert "年专利申请总量达到6000件" in seen
-    assert "2019年　来源：市市场监管局统计\n5127 件\n含实用新型" in seen
-    assert target(desk.store, PATENTS).verdict.sentence in seen
+    for key, kind in ((Qt.Key.Key_4, TargetChecks), (Qt.Key.Key_1, TargetList)):
+        QTest.keyClick(page.focusWidget(), key, ALT)
+        view = page.view()
+        assert isinstance(view, TargetChecks | TargetList)
+        assert isinstance(view, kind)
+        assert view.table.hasFocus()
 
 
-def test_the_first_figure_and_its_baseline_are_one_step_to_undo(
+def test_alt_2_goes_to_the_first_number_and_comes_back_to_the_line_that_was_left(
+    page: TargetsPage,
+) -> None:
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_2, ALT)
+    board = page.view()
+    assert isinstance(board, Scoreboard)
+    assert board.counts[VerdictState.ATTAINED].hasFocus()
+    _, line = board.openers()[5]
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_1, ALT)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_2, ALT)
+    assert line.hasFocus()
+
+
+def test_tab_goes_from_the_views_to_the_act_and_then_through_the_filters_to_the_list(
+    page: TargetsPage,
+) -> None:
+    listed = page.view()
+    assert isinstance(listed, TargetList)
+    segment(page, "清单").setFocus()
+    passed = []
+    while not listed.table.hasFocus():
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.focusWidget().accessibleName())
+    assert passed[:4] == ["增加指标", "录入数据", "目标分组：全部", "评价：全部"]
+
+
+def test_the_sheet_is_made_when_it_is_first_shown(page: TargetsPage) -> None:
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_3, ALT)
+    assert isinstance(page.view(), ReadingGrid)
+
+
+def test_what_was_typed_in_one_view_is_still_there_after_another(page: TargetsPage) -> None:
+    listed = page.view()
+    assert isinstance(listed, TargetList)
+    listed.start_new()
+    page.show_view("checks")
+    page.show_view("list")
+    assert page.view() is listed
+    assert listed.side.currentWidget() is listed.achievement_form
+
+
+def test_a_wish_without_a_view_opens_exactly_the_rows_that_were_counted_in_the_list(
     page: TargetsPage, desk: Desk
 ) -> None:
-    choose(page, GROWTH)
-    page.start_new()
-    write(page.reading_form, "value", "１５６ 家")
-    write(page.reading_form, "baseline", "120")
-    save(page.reading_form)
-    assert figures(desk.store, GROWTH) == [(2018, Decimal(120)), (2019, Decimal(156))]
-    assert cells(page, GROWTH)[3:5] == ["156 家", "已实现"]
-    assert "2018年（基期）\n120 家" in read_all(page.detail)
-
-    assert desk.store.undo() == "录入指标“维权援助服务企业数量”2018年、2019年数据"
-    assert figures(desk.store, GROWTH) == []
-    assert cells(page, GROWTH)[3:5] == ["—", "缺基期数据"]
-    assert "2018年　尚无数据" in read_all(page.detail)
-
-
-@pytest.mark.parametrize("typed", ["五千", "-5", "5127.125", "5127台"])
-def test_what_is_no_figure_is_refused_under_the_field_and_nothing_is_kept(
-    page: TargetsPage, desk: Desk, typed: str
-) -> None:
-    choose(page, PATENTS)
-    page.start_new()
-    write(page.reading_form, "value", typed)
-    save(page.reading_form)
-    assert problems_in(page.reading_form, "value") == ["请填不小于 0 的最多 2 位小数的数。"]
-    assert figures(desk.store, PATENTS) == []
-    assert page.side.currentWidget() is page.reading_form
-
-
-def test_an_empty_form_asks_for_the_figure(page: TargetsPage, desk: Desk) -> None:
-    choose(page, PATENTS)
-    page.start_new()
-    save(page.reading_form)
-    assert problems_in(page.reading_form, "value") == ["请填写数值。"]
-    assert figures(desk.store, PATENTS) == []
-
-
-def test_a_figure_changed_elsewhere_meanwhile_is_not_written_over(
-    page: TargetsPage, desk: Desk
-) -> None:
-    choose(page, PATENTS)
-    page.start_new()
-    enter_patents(desk.store)
-    write(page.reading_form, "value", "5000")
-    save(page.reading_form)
-    assert problems_in(page.reading_form, "year") == [
-        "这一年的数据刚在别处改过，请重新打开后再改。"
-    ]
-    assert figures(desk.store, PATENTS) == [(2019, Decimal(5127))]
-
-
-def test_a_file_that_refuses_is_said_on_top_of_the_form_which_keeps_its_text(
-    page: TargetsPage, desk: Desk
-) -> None:
-    choose(page, PATENTS)
-    page.start_new()
-    write(page.reading_form, "value", "5127")
-    desk.store.read_only = True
-    save(page.reading_form)
-    assert all_problems(page.reading_form) == [
-        "文件是只读打开的，不能保存；请把文件复制到可写的文件夹再打开。"
-    ]
-    assert page.reading_form.editor("value").raw() == "5127"
-
-
-def test_a_target_without_figures_is_judged_with_date_and_evidence(
-    page: TargetsPage, desk: Desk
-) -> None:
-    choose(page, CENTRE)
-    assert "还没有评定，按 Ctrl+N 填写。" in read_all(page.detail)
-    assert [b.text() for b in page.detail.findChildren(QPushButton) if b.isVisible()] == [
-        "评定",
-        "修改历史",
-    ]
-    page.start_new()
-    form = page.achievement_form
-    assert page.side.currentWidget() is form
-    write(form, "achieved_on", "2019年11月8日")
-    save(form)
-    assert problems_in(form, "achieved_note") == ["请写明依据，例如批文、验收文件的名称和文号。"]
-    assert target(desk.store, CENTRE).achieved_on is None
-
-    write(form, "achieved_note", "呼编发〔2019〕31号")
-    save(form)
-    assert target(desk.store, CENTRE).achieved_on == date(2019, 11, 8)
-    assert cells(page, CENTRE)[4:] == ["已实现", "100%"]
-    assert "2019年11月8日实现\n呼编发〔2019〕31号" in read_all(page.detail)
-
-
-def test_a_note_without_a_date_does_not_count_as_reached(page: TargetsPage, desk: Desk) -> None:
-    choose(page, CENTRE)
-    page.start_new()
-    write(page.achievement_form, "achieved_note", "已选址")
-    save(page.achievement_form)
-    assert target(desk.store, CENTRE).verdict.state is VerdictState.ON_THE_WAY
-    assert "尚未实现\n已选址" in read_all(page.detail)
-
-
-def test_a_wish_opens_exactly_the_rows_that_were_counted(page: TargetsPage, desk: Desk) -> None:
+    page.show_view("scores")
     page.take({"verdict": VerdictState.NO_BASELINE})
+    listed = page.view()
+    assert isinstance(listed, TargetList)
     rows = desk.store.read(list_targets, TODAY)
     counted = [row.number for row in rows if row.verdict.state is VerdictState.NO_BASELINE]
-    assert shown(page) == counted
-    assert GROWTH in counted
-    assert page.table.chosen_row() == page.model.rows[0]
+    assert [row.number for row in listed.model.rows] == counted
 
 
-def test_a_wish_for_one_target_chooses_it_and_clears_the_filters(
-    page: TargetsPage, desk: Desk
+def test_a_wish_may_name_a_view(page: TargetsPage, desk: Desk) -> None:
+    enter_a_jump(desk)
+    page.take({"view": "checks", "state": OPEN})
+    checks = page.view()
+    assert isinstance(checks, TargetChecks)
+    assert [row.number for row in checks.model.rows] == [PATENTS]
+
+
+def test_a_view_that_takes_no_wishes_is_just_shown(page: TargetsPage) -> None:
+    page.take({"view": "scores"})
+    assert isinstance(page.view(), Scoreboard)
+
+
+def test_ctrl_n_begins_what_the_shown_view_has_to_begin(page: TargetsPage, desk: Desk) -> None:
+    page.take({"target": target_id(desk.store, PATENTS)})
+    page.start_new()
+    listed = page.view()
+    assert isinstance(listed, TargetList)
+    assert listed.side.currentWidget() is listed.reading_form
+    page.show_view("scores")
+    page.start_new()
+    assert isinstance(page.view(), Scoreboard)
+
+
+def test_the_segment_says_how_many_figures_wait_for_a_word(
+    page: TargetsPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    page.take({"verdict": VerdictState.NO_BASELINE})
-    page.take({"target": target(desk.store, PATENTS).id})
-    assert len(shown(page)) == 45
-    chosen = page.table.chosen_row()
-    assert chosen is not None
-    assert chosen.number == PATENTS
+    assert segment(page, "待核实").text() == "待核实"
+    enter_a_jump(desk)
+    qtbot.waitUntil(lambda: segment(page, "待核实").text() == "待核实　1")
+    desk.store.undo()
+    qtbot.waitUntil(lambda: segment(page, "待核实").text() == "待核实")
 
 
-def test_the_targets_stand_under_the_plans_headings_and_those_of_the_tasks_under_one(
-    page: TargetsPage,
+def test_a_hidden_page_counts_again_when_it_is_shown(
+    page: TargetsPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    groups = dict.fromkeys(page._group(row) for row in page.rows)
-    assert list(groups) == [
-        "主要目标",
-        "知识产权驱动产业创新发展能力显著提升",
-        "知识产权保护体系健全",
-        "知识产权运营服务体系完备",
-        "知识产权综合服务体系更加完善",
-        "知识产权发展环境明显优化",
-        "重点任务",
-    ]
-    counts = []
-    for group in groups:
-        page.group.pick(group)
-        counts.append(len(shown(page)))
-    assert counts == [1, 13, 5, 7, 8, 6, 5]
-    page.verdict.pick(VerdictState.BEHIND)
-    assert shown(page) == []
-    QTest.mouseClick(page.table.empty.begin, Qt.MouseButton.LeftButton)
-    assert len(shown(page)) == 45
-
-
-def test_typed_words_narrow_by_name_number_and_wording(page: TargetsPage) -> None:
-    page.filter_text(" 质押融资金额 ")
-    assert shown(page) == [LOANS]
-    page.filter_text("高端人才")
-    assert shown(page) == [EXPERTS]
-
-
-def test_without_a_row_there_is_nothing_to_enter(page: TargetsPage) -> None:
-    page.filter_text("没有这项指标")
-    page.start_new()
-    assert page.side.currentWidget() is page.detail
-
-
-def test_enter_opens_the_form_of_the_chosen_row_and_without_one_the_first(
-    page: TargetsPage,
-) -> None:
-    page.start_new()
-    assert page.side.currentWidget() is page.achievement_form
-    QTest.keyClick(page.achievement_form, Qt.Key.Key_Escape)
-    choose(page, LOANS)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert page.side.currentWidget() is page.reading_form
-    assert page.reading_form.editor("value").hasFocus()
-
-
-def test_a_closed_form_leaves_the_row_that_was_chosen_meanwhile(page: TargetsPage) -> None:
-    choose(page, PATENTS)
-    page.start_new()
-    choose(page, LOANS)
-    QTest.keyClick(page.reading_form, Qt.Key.Key_Escape)
-    assert "知识产权质押融资金额年均增幅20%以上" in read_all(page.detail)
-    assert page.table.hasFocus()
-
-
-def test_typed_text_is_not_lost_to_another_target(page: TargetsPage) -> None:
-    choose(page, PATENTS)
-    page.start_new()
-    write(page.reading_form, "value", "5127")
-    choose(page, LOANS)
-    QTimer.singleShot(0, answer("继续填写"))
-    page.start_new()
-    assert page.reading_form.editor("value").raw() == "5127"
-    QTimer.singleShot(0, answer("不保存"))
-    page.start_new()
-    assert page.reading_form.editor("value").raw() == ""
-
-
-def test_the_desks_day_decides_the_verdicts(page: TargetsPage, desk: Desk) -> None:
-    desk.as_of = date(2022, 1, 1)
-    desk.bus.set_as_of(desk.as_of)
-    assert cells(page, CENTRE)[4] == "滞后"
-    choose(page, CENTRE)
-    assert "应于2021年12月31日前建成，已超期 1 天。" in read_all(page.detail)
-
-
-def test_a_hidden_page_reads_again_only_when_it_is_shown(page: TargetsPage, desk: Desk) -> None:
     page.hide()
-    enter_patents(desk.store)
-    assert cells(page, PATENTS)[3] == "—"
+    enter_a_jump(desk)
     page.show()
-    assert cells(page, PATENTS)[3] == "5127 件"
+    qtbot.waitUntil(lambda: segment(page, "待核实").text() == "待核实　1")
+
+
+def test_another_day_counts_anew(page: TargetsPage, desk: Desk, qtbot: QtBot) -> None:
+    enter_a_jump(desk)
+    qtbot.waitUntil(lambda: segment(page, "待核实").text() == "待核实　1")
+    desk.as_of = date(2018, 12, 31)
+    desk.bus.set_as_of(desk.as_of)
+    qtbot.waitUntil(lambda: segment(page, "待核实").text() == "待核实")

@@ -6,15 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.workbench.office import unit_id
+from tests.workbench.office import reading, unit_id
 from tests.workbench.supervisor import act, decide
 from ui.desk import Desk
 from ui.pages.ledger import LedgerPage
 from ui.pages.list_page import ListPage
 from ui.pages.meetings import MeetingsPage
-from ui.pages.targets import TargetsPage
+from ui.pages.target_checks import TargetChecks
+from ui.pages.target_list import TargetList
 from ui.pages.today import CARDS, TodayPage
 from ui.parts.words import ShortLabel
+from workbench.readings import record_reading
 from workbench.supervision import ActKind
 
 AS_OF = date(2019, 11, 30)
@@ -22,7 +24,7 @@ AS_OF = date(2019, 11, 30)
 PAGES: dict[str, Callable[[Desk], ListPage[Any]]] = {
     "ledger": LedgerPage,
     "meetings": MeetingsPage,
-    "targets": TargetsPage,
+    "targets": TargetList,
 }
 
 
@@ -70,6 +72,32 @@ def test_a_line_opens_its_task(qtbot: QtBot, autumn_desk: Desk) -> None:
         qtbot.mouseClick(page.acts.lines[1].link, Qt.MouseButton.LeftButton)
     assert asked.args is not None
     assert asked.args[0] == "ledger"
+
+
+def test_doubtful_figures_are_one_line_that_opens_exactly_them(
+    qtbot: QtBot, autumn_desk: Desk
+) -> None:
+    store = autumn_desk.store
+    for number, value in ((2, "9800"), (12, "300")):
+        known = {2: (2019, 1), 12: (2020, 0)}[number]
+        draft = reading(store, number, year=known[0], value=value)
+        store.write(record_reading, draft, known[1])
+    store.write(record_reading, reading(store, 12, year=2019, value="400"))
+    autumn_desk.as_of = date(2020, 3, 1)
+    page = shown(qtbot, autumn_desk)
+    line = next(line for line in page.acts.lines if line.link.text() == "核实")
+    told = [label.accessibleName() for label in line.findChildren(ShortLabel)]
+    assert told == ["指标数据有 2 处待核实", "变动过半 1 处，累计值下降 1 处"]
+    with qtbot.waitSignal(autumn_desk.bus.wanted) as asked:
+        qtbot.mouseClick(line.link, Qt.MouseButton.LeftButton)
+    assert asked.args is not None
+    key, wish = asked.args
+    opened = TargetChecks(autumn_desk)
+    qtbot.addWidget(opened)
+    opened.reload()
+    opened.take(wish)
+    assert key == "targets"
+    assert [row.number for row in opened.model.rows] == [2, 12]
 
 
 def test_the_button_makes_the_report_of_the_running_phase(qtbot: QtBot, autumn_desk: Desk) -> None:

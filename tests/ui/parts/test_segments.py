@@ -43,6 +43,23 @@ def test_arrows_go_from_one_view_to_the_next(qtbot: QtBot) -> None:
     assert (made.value(), told) == ("变化对照", ["变化对照"])
 
 
+def test_a_count_behind_a_choice_comes_and_goes_and_does_not_change_what_is_told(
+    qtbot: QtBot,
+) -> None:
+    made, told = make(qtbot)
+    made.set_count("回收站", "3")
+    QTest.mouseClick(buttons(made)["回收站　3"], Qt.MouseButton.LeftButton)
+    assert (made.value(), told) == ("回收站", ["回收站"])
+    made.set_count("回收站", "")
+    assert list(buttons(made)) == list(VIEWS)
+
+
+def test_what_else_there_is_to_say_of_a_choice_stands_on_hover(qtbot: QtBot) -> None:
+    made, _ = make(qtbot)
+    made.set_tip("变化对照", "Alt+2")
+    assert buttons(made)["变化对照"].toolTip() == "Alt+2"
+
+
 def test_a_view_can_be_picked_and_the_same_one_again_changes_nothing(qtbot: QtBot) -> None:
     made, told = make(qtbot)
     for _ in range(2):
