@@ -10,20 +10,18 @@ import psutil
 import pytest
 from sqlmodel import Session
 
+from workbench.decisions import DecisionDraft, record_decision
+from workbench.holding import hold_meeting
 from workbench.ledger import TaskRow, list_tasks
-from workbench.meetings import (
-    ClosingDraft,
-    DecisionDraft,
-    MeetingDraft,
-    close_decision,
-    record_decision,
-    record_meeting,
-)
+from workbench.meetings import MeetingDraft
+from workbench.members import list_members
 from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
 from workbench.progress import ProgressDraft, record_progress
+from workbench.readings import ReadingDraft, record_reading
 from workbench.records import checked
+from workbench.scoreboard import list_targets
+from workbench.settling import ClosingDraft, close_decision
 from workbench.store import Store, open_or_create, open_store
-from workbench.targets import ReadingDraft, list_targets, record_reading
 from workbench.units import find_unit
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -144,7 +142,7 @@ def _record_readings(store: Store) -> None:
 
 def _hold_meeting(store: Store) -> None:
     meeting = store.write(
-        record_meeting,
+        hold_meeting,
         checked(
             MeetingDraft,
             {
@@ -169,7 +167,12 @@ def _hold_meeting(store: Store) -> None:
         }
         decision = store.write(record_decision, checked(DecisionDraft, values))
         if result:
-            closing = {"finished_on": date(2019, 8, 28), "result": result}
+            closing = {
+                "finished_on": date(2019, 8, 28),
+                "result": result,
+                "member_id": store.read(list_members, date(2019, 8, 28))[0].id,
+                "remark": "同意",
+            }
             store.write(close_decision, decision, checked(ClosingDraft, closing))
 
 

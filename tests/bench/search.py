@@ -46,7 +46,9 @@ def fill(connection: sqlite3.Connection, size: int) -> None:
     pairs = connection.execute("SELECT task_id, unit_id FROM task_unit").fetchall()
     random = Random(size)  # noqa: S311 - filler, no secret
     connection.executemany(
-        "INSERT INTO progress_entry VALUES (:task_id, :unit_id, :period, :percent, :text, "
+        "INSERT INTO progress_entry (task_id, unit_id, period, percent, text, problems, next_step, "
+        "reported_on, id, version, starts_on, ends_on) "
+        "VALUES (:task_id, :unit_id, :period, :percent, :text, "
         ":problems, :next_step, :reported_on, :id, :version, :starts_on, :ends_on)",
         (entry(random, pairs, number) for number in range(size)),
     )
