@@ -155,7 +155,7 @@ def record_readings(session: Session, readings: Sequence[tuple[ReadingDraft, int
         try:
             record_reading(session, draft, seen)
         except InvalidInput as error:
-            if len(readings) == 1:
+            if len({draft.target_id for draft, _ in readings}) == 1:
                 raise
             where = _what(session, [draft])
             raise InvalidInput.of(

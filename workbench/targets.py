@@ -10,8 +10,7 @@ from sqlmodel import Field, Session, func, select
 
 from workbench.errors import InvalidInput
 from workbench.journal import describe
-from workbench.plan import Plan
-from workbench.records import DecimalText, Draft, Record, amend, choice, load, put
+from workbench.records import DecimalText, Draft, Record, amend, choice, load
 from workbench.rules.periods import Frequency
 from workbench.rules.targets import (
     DEFAULT_TOLERANCE,
@@ -21,8 +20,6 @@ from workbench.rules.targets import (
     Measure,
     TargetKind,
 )
-
-MEASURES = tuple(Measure)
 
 
 class TargetDraft(Draft):
@@ -101,43 +98,6 @@ class AchievementDraft(Draft):
 
     achieved_on: date | None = Field(default=None, title="实现日期")
     achieved_note: str = Field(default="", title="依据", max_length=2000)
-
-
-def record_target(
-    session: Session, draft: TargetDraft, target_id: UUID | None = None, seen: int = 0
-) -> UUID:
-    """Add a target by hand, at the end, or correct what one asks for.
-
-    Args:
-        session: of the write.
-        draft: the checked form.
-        target_id: of the target to correct; None adds one.
-        seen: its version that the form showed.
-
-    Raises:
-        InvalidInput: the numbers do not fit the kind, it has no unit of measure, or somebody else
-            corrected it meanwhile.
-    """
-    if draft.kind not in WITHOUT_FIGURES and not (draft.unit and draft.measure):
-        missing = "measure" if draft.unit else "unit"
-        raise InvalidInput(f"请填写{'口径' if draft.unit else '计量单位'}。", missing)
-    if target_id:
-        target = load(session, Target, target_id, "指标")
-        if target.version != seen:
-            raise InvalidInput("这项指标刚在别处改过，请重新打开后再改。", "name")
-        amend(target, draft)
-        describe(session, f"修改指标“{target.name}”")
-    else:
-        target = Target.model_validate(draft.model_dump() | _place(session))
-        put(session, target)
-        describe(session, f"增加指标“{target.name}”")
-    target.goal({})
-    return target.id
-
-
-def _place(session: Session) -> dict[str, object]:
-    last = session.exec(select(func.coalesce(func.max(Target.number), 0))).one()
-    return {"number": last + 1, "plan_id": session.exec(select(Plan.id)).one()}
 
 
 def record_achievement(session: Session, target_id: UUID, draft: AchievementDraft) -> None:

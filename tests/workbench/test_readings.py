@@ -1,13 +1,12 @@
 """Figures by quarter and by unit, their explanations, and targets added by hand."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
-from tests.workbench.office import TODAY, problems, reading, refusal, unit_id
+from tests.workbench.office import TODAY, problems, reading, unit_id
 from workbench.history import name_of
 from workbench.readings import (
     ReadingRow,
@@ -17,10 +16,11 @@ from workbench.readings import (
     record_readings,
 )
 from workbench.rules.periods import Frequency
-from workbench.rules.targets import Measure, TargetKind, VerdictState
+from workbench.rules.targets import Measure, VerdictState
 from workbench.scoreboard import FROM_TASKS, TargetRow, group_targets, list_targets
 from workbench.store import Store
-from workbench.targets import TargetDraft, list_target_groups, record_target
+from workbench.target_setting import record_target
+from workbench.targets import TargetDraft, list_target_groups
 from workbench.units import group_members, list_units, unit_names
 
 PATENTS, FILMS, CENTRE = 2, 26, 18
@@ -201,7 +201,10 @@ def test_pasted_figures_are_one_action(store: Store, numbers: tuple[int, ...], l
 
 def test_one_bad_figure_keeps_all_out(store: Store) -> None:
     drafts = [(reading(store), 0), (reading(store, CENTRE), 0)]
-    assert "value" in problems(store.write, record_readings, drafts)
+    assert problems(store.write, record_readings, drafts) == {
+        "value": "指标“知识产权保护中心”2019年："
+        "这一项按是否实现评价，没有数值，请填写实现日期和依据。"
+    }
     assert row(store, PATENTS).readings == ()
 
 
@@ -209,96 +212,6 @@ def test_undo_names_the_period_of_a_deleted_figure(store: Store) -> None:
     key = store.write(record_reading, reading(store))
     store.write(delete_readings, [key])
     assert store.undo_label() == "删除指标“年专利申请总量”2019年数据"
-
-
-# Targets by hand
-
-
-def by_hand(store: Store, **values: Any) -> TargetDraft:
-    own = {
-        "group": "知识产权保护体系健全",
-        "name": "仲裁调解案件数",
-        "sentence": "年调解案件达到200件以上",
-        "kind": TargetKind.AT_LEAST,
-        "value": "200",
-        "unit": "件",
-        "measure": Measure.YEAR,
-        "base_year": 2018,
-        "due_on": date(2021, 12, 31),
-        "unit_id": unit_id(store, "司法局"),
-    }
-    return TargetDraft.model_validate(own | values)
-
-
-def test_a_target_added_by_hand_stands_at_the_end_and_is_judged_like_the_others(
-    store: Store,
-) -> None:
-    key = store.write(record_target, by_hand(store))
-    target = row(store, 46)
-    assert (target.id, target.number, target.unit_in_charge) == (key, 46, "司法局")
-    store.write(record_reading, reading(store, 46, value="210"))
-    assert row(store, 46).verdict.state is VerdictState.ATTAINED
-    assert store.undo() == "录入指标“仲裁调解案件数”2019年数据"
-    assert store.undo() == "增加指标“仲裁调解案件数”"
-
-
-@pytest.mark.parametrize(
-    ("values", "field", "sentence"),
-    [
-        ({"unit": ""}, "unit", "请填写计量单位。"),
-        ({"measure": None}, "measure", "请填写口径。"),
-        ({"value": None}, "value", "请填写目标值。"),
-        ({"value": "0"}, "value", "目标值应大于 0，请核对。"),
-        (
-            {"kind": TargetKind.BETWEEN, "high": "100"},
-            "high",
-            "区间的上限小于下限，请核对。",
-        ),
-        ({"kind": TargetKind.AVERAGE_GROWTH}, "rate", "请填写增长率，例如 20%。"),
-        ({"base_year": 2021}, "base_year", "基期年份应早于目标年份，请核对。"),
-    ],
-)
-def test_a_target_that_no_rule_can_judge_is_not_taken(
-    store: Store, values: dict[str, Any], field: str, sentence: str
-) -> None:
-    assert problems(store.write, record_target, by_hand(store, **values)) == {field: sentence}
-    assert len(store.read(list_targets, TODAY)) == 45
-
-
-def test_a_qualitative_target_needs_no_unit_of_measure(store: Store) -> None:
-    kind = TargetKind.QUALITATIVE
-    store.write(record_target, by_hand(store, kind=kind, unit="", measure=None, value=None))
-    assert row(store, 46).is_judged
-
-
-def test_a_target_corrected_elsewhere_meanwhile_is_not_overwritten(store: Store) -> None:
-    target = row(store, PATENTS)
-    correct(store, PATENTS, value="6500")
-    draft = typed(target, value="7000")
-    assert problems(store.write, record_target, draft, target.id, target.version) == {
-        "name": "这项指标刚在别处改过，请重新打开后再改。"
-    }
-    assert row(store, PATENTS).goal.value == Decimal(6500)
-    assert store.undo() == "修改指标“年专利申请总量”"
-
-
-def test_a_correction_keeps_the_number_the_tasks_and_the_figures(store: Store) -> None:
-    store.write(record_reading, reading(store))
-    before = row(store, PATENTS)
-    correct(store, PATENTS, data_source="知识产权局年报")
-    after = row(store, PATENTS)
-    assert (after.number, after.tasks, after.readings) == (
-        before.number,
-        before.tasks,
-        before.readings,
-    )
-    assert after.data_source == "知识产权局年报"
-
-
-def test_a_target_that_is_gone_cannot_be_corrected(store: Store) -> None:
-    assert refusal(store.write, record_target, by_hand(store), uuid4(), 1) == (
-        "这条指标已被删除，可在“撤销”中找回。"
-    )
 
 
 # Headings

@@ -52,7 +52,11 @@ class ReadingForm(Form):
         self.edited.connect(self._look_up)
 
     def open_on(
-        self, target: TargetRow, reading: ReadingRow | None = None, unit: UUID | None = None
+        self,
+        target: TargetRow,
+        reading: ReadingRow | None = None,
+        unit: UUID | None = None,
+        period: tuple[int, int] | None = None,
     ) -> None:
         """Begin with a figure to correct, or the first period of the plan that has none yet.
 
@@ -60,6 +64,7 @@ class ReadingForm(Form):
             target: with figures.
             reading: the figure to correct.
             unit: whose figure is entered, one of the target's parts.
+            period: year and quarter of it, where that is known.
         """
         self._target = target
         self._readings = {(r.year, r.quarter, r.unit_id): r for r in target.readings}
@@ -68,6 +73,8 @@ class ReadingForm(Form):
         self._offer(target)
         if reading:
             self._show(target, (reading.year, reading.quarter, reading.unit_id))
+        elif period:
+            self._show(target, (*period, unit))
         else:
             units = [unit] if unit else [part.id for part in target.parts]
             self._show(target, self._waiting(target, begins, units))

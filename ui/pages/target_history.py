@@ -8,8 +8,10 @@ from workbench.readings import ReadingRow
 from workbench.rules.targets.figures import period_title
 from workbench.rules.words import number, quantity
 from workbench.scoreboard import TargetRow
+from workbench.units import UnitRow
 
 Period = tuple[int, int]
+"""Year, and the quarter up to whose end figures count."""
 
 
 def reported_parts(row: TargetRow) -> Iterator[Part]:
@@ -23,13 +25,16 @@ def reported_parts(row: TargetRow) -> Iterator[Part]:
     missing = [part.short_name for part in row.parts if part.id not in latest]
     if newest and missing:
         yield Fact("未报", "、".join(missing))
-    cells = [
-        Cell("disc", "green", part.short_name, _value(latest[part.id], row), part.id)
-        if part.id in latest
-        else Cell("ring", "grey", part.short_name, "未报", part.id)
-        for part in row.parts
-    ]
+    cells = [_cell(part, latest.get(part.id), newest, row) for part in row.parts]
     yield Cells(tuple(cells), "录入")
+
+
+def _cell(part: UnitRow, reading: ReadingRow | None, period: Period | None, row: TargetRow) -> Cell:
+    """One unit; opened, it asks for its figure of the period."""
+    payload = (row, part.id, period)
+    if reading:
+        return Cell("disc", "green", part.short_name, _value(reading, row), payload)
+    return Cell("ring", "grey", part.short_name, "未报", payload)
 
 
 def target_history(row: TargetRow) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from ui.forms.target import TargetForm
 from ui.pages.lights import verdict_bar, verdict_chip
 from ui.pages.list_page import ListPage, RefusalsIn
 from ui.pages.target_detail import target_parts
+from ui.pages.target_history import Period
 from ui.pages.trend import latest_change, picture, spark, spark_words
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
@@ -21,7 +22,8 @@ from workbench.rules.targets import VerdictState, goal_words
 from workbench.rules.targets.figures import period_title
 from workbench.rules.words import percent, quantity
 from workbench.scoreboard import TargetRow, group_targets, list_targets
-from workbench.targets import record_achievement, record_target
+from workbench.target_setting import record_target
+from workbench.targets import record_achievement
 
 STATES = list(VerdictState)
 
@@ -149,12 +151,11 @@ class TargetList(ListPage[TargetRow]):
         form.open_on(row)
         self.open_form(form)
 
-    def _enter_part(self, unit: UUID) -> None:
-        """Enter what one unit reports of the chosen target."""
-        row = self.table.chosen_row()
-        if row is not None and self.is_side_free():
-            self.reading_form.open_on(row, unit=unit)
-            self.open_form(self.reading_form)
+    def _enter_part(self, asked: tuple[TargetRow, UUID, Period | None]) -> None:
+        """Enter what one unit reports of the target shown."""
+        row, unit, period = asked
+        self.reading_form.open_on(row, unit=unit, period=period)
+        self.open_form(self.reading_form)
 
     def add_target(self) -> None:
         """Add a target, under the heading of the chosen one."""

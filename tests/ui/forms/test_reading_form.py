@@ -15,7 +15,8 @@ from workbench.records import checked
 from workbench.rules.periods import Frequency
 from workbench.rules.targets import Measure
 from workbench.scoreboard import TargetRow, list_targets
-from workbench.targets import Target, TargetDraft, record_target
+from workbench.target_setting import record_target
+from workbench.targets import Target, TargetDraft
 from workbench.units import find_unit
 
 TODAY = date(2019, 11, 30)

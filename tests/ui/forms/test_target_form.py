@@ -15,7 +15,8 @@ from workbench.errors import InvalidInput
 from workbench.rules.periods import Frequency
 from workbench.rules.targets import Measure, TargetKind
 from workbench.scoreboard import TargetRow, list_targets
-from workbench.targets import TargetDraft, record_target
+from workbench.target_setting import record_target
+from workbench.targets import TargetDraft
 from workbench.units import find_unit
 
 TODAY = date(2019, 11, 30)

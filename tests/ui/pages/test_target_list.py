@@ -15,7 +15,8 @@ from workbench.records import checked
 from workbench.rules.targets import VerdictState
 from workbench.scoreboard import TargetRow, list_targets
 from workbench.store import Store
-from workbench.targets import TargetDraft, record_target
+from workbench.target_setting import record_target
+from workbench.targets import TargetDraft
 
 TODAY = date(2019, 11, 30)
 HEADINGS = (

@@ -7,7 +7,8 @@ from tests.workbench.office import reading
 from workbench.readings import record_reading
 from workbench.scoreboard import TargetRow, list_targets
 from workbench.store import Store
-from workbench.targets import TargetDraft, record_target
+from workbench.target_setting import record_target
+from workbench.targets import TargetDraft
 
 SPRING = date(2021, 3, 1)
 """2020 is over, 2021 has begun."""
