@@ -20,6 +20,7 @@ from workbench.rules.periods import (
     Frequency,
     ReportingPeriod,
     ReportState,
+    first_owed,
     period_of,
     report_state,
 )
@@ -186,9 +187,9 @@ class _Work:
     finished_on: date | None
     suspended_on: date | None
 
-    def is_open(self, period: ReportingPeriod) -> bool:
-        """Whether it had begun by the end of a period and was not over before it began."""
-        if self.starts_on > period.ends_on:
+    def is_open(self, period: ReportingPeriod, due_day: int) -> bool:
+        """Whether it had begun when a period's report was due and was not over before it began."""
+        if period < first_owed(self.starts_on, self.frequency, due_day):
             return False
         if self.status is Status.CLOSED and self.finished_on:
             return self.finished_on >= period.starts_on
@@ -239,7 +240,9 @@ def _owed_in(
     reported = _reported(session, column)
     for work in works:
         period = period_of(column.ends_on, work.frequency)
-        if not column.starts_on <= period.ends_on <= column.ends_on or not work.is_open(period):
+        if not column.starts_on <= period.ends_on <= column.ends_on or not work.is_open(
+            period, due_day
+        ):
             continue
         for unit in expand(work.leads, groups):
             reported_on = reported.get((work.subject_id, unit, period.code))

@@ -14,6 +14,7 @@ from workbench.hindsight import Standing, as_they_were
 from workbench.meetings import Meeting, MeetingRow, minutes_title, title_of
 from workbench.plan import get_plan
 from workbench.records import pick
+from workbench.rules.periods import ReportingPeriod, first_owed, period_of
 from workbench.rules.schedule import (
     TOLERANCE,
     Assessment,
@@ -163,11 +164,12 @@ def _reporting_pairs() -> sa.Subquery:
 
 
 def _row(decision: Decision, meeting: Meeting, task: int | None, context: _Context) -> DecisionRow:
-    in_force = meeting.minutes_on is not None and meeting.minutes_on <= context.as_of
     names = context.names
     due_on = decision.due_on and context.hindsight.due_on(decision.id, decision.due_on)
-    duties = tuple(_duties(decision, context)) if in_force else ()
-    work = _work(decision, meeting.held_on, due_on, duties, context)
+    first = _first_report(meeting, context)
+    duties = tuple(_duties(decision, context)) if first else ()
+    is_owed = first is not None and context.as_of > first.due_on(context.plan.due_day)
+    work = _work(decision, meeting.held_on, due_on, duties, context, is_owed=is_owed)
     settled = _settled(decision, context.as_of)
     return DecisionRow(
         id=decision.id,
@@ -206,7 +208,10 @@ def _work(
     due_on: date | None,
     duties: tuple[Duty, ...],
     context: _Context,
+    *,
+    is_owed: bool,
 ) -> WorkState:
+    """The state of a decision; until its first report was due, nobody is unreported."""
     now = Standing(decision.status, decision.finished_on, decision.suspended_on)
     standing = context.hindsight.standing(decision.id, now)
     return WorkState(
@@ -216,8 +221,17 @@ def _work(
         actual=mean_progress(duty.latest.percent for duty in duties if duty.latest),
         finished_on=standing.finished_on,
         suspended_on=standing.suspended_on,
-        takes_reports=bool(duties),
+        takes_reports=bool(duties) and (is_owed or any(duty.latest for duty in duties)),
     )
+
+
+def _first_report(meeting: Meeting, context: _Context) -> ReportingPeriod | None:
+    """The first period that is reported to a meeting's new work, once it has begun."""
+    begins, plan = meeting.minutes_on, context.plan
+    if begins is None or begins > context.as_of:
+        return None
+    first = first_owed(begins, plan.frequency, plan.due_day)
+    return first if first <= period_of(context.as_of, plan.frequency) else None
 
 
 def _duties(decision: Decision, context: _Context) -> list[Duty]:

@@ -365,3 +365,33 @@ def test_a_decision_that_fell_overdue_has_moved(store: Store) -> None:
     (new,) = store.read(decisions_since, held, date(2019, 6, 1), CLOSED)
     assert new.then is None
     assert the_meeting(store, held).minutes == "会议纪要〔2019〕1号"
+
+
+# The first report
+
+
+def test_nobody_is_unreported_before_the_first_report_was_due(store: Store) -> None:
+    key = closed_meeting_with_work(store)
+    before = the_decision(store, key, date(2019, 6, 25)).assessment
+    assert before.schedule_class is ScheduleClass.ON_SCHEDULE
+    after = the_decision(store, key, date(2019, 6, 26)).assessment
+    assert after.schedule_class is ScheduleClass.UNREPORTED
+
+
+def test_an_early_report_counts_at_once(store: Store) -> None:
+    key = closed_meeting_with_work(store)
+    report(store, key, period="2019-06", percent=10, reported_on=CLOSED)
+    assert the_decision(store, key, date(2019, 6, 24)).assessment.actual == Fraction(1, 10)
+
+
+def test_what_was_decided_after_the_due_day_is_reported_the_next_month(store: Store) -> None:
+    held = hold(store)
+    key = decide(store, held)
+    close(store, held, date(2019, 6, 28))
+    assert owed(store, date(2019, 6, 30)) == []
+    assert not the_decision(store, key, date(2019, 6, 30)).owes_reports
+    assert [o.state for o in owed(store, date(2019, 7, 1))] == [ReportState.DUE]
+    class_then = the_decision(store, key, date(2019, 7, 25)).assessment.schedule_class
+    assert class_then is not ScheduleClass.UNREPORTED
+    late = the_decision(store, key, date(2019, 7, 26)).assessment.schedule_class
+    assert late is ScheduleClass.UNREPORTED

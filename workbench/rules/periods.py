@@ -110,6 +110,12 @@ def period_of(day: date, frequency: Frequency) -> ReportingPeriod:
     )
 
 
+def first_owed(begins: date, frequency: Frequency, due_day: int = DUE_DAY) -> ReportingPeriod:
+    """The first period that work begun on a day is reported for: the next one after its due day."""
+    period = period_of(begins, frequency)
+    return period if begins <= period.due_on(due_day) else period.next()
+
+
 def parse_period(code: str) -> ReportingPeriod:
     """Read a period's code back.
 

@@ -8,6 +8,7 @@ from workbench.errors import InvalidInput
 from workbench.rules.periods import (
     Frequency,
     ReportState,
+    first_owed,
     parse_period,
     period_of,
     periods_between,
@@ -131,3 +132,18 @@ def test_a_report_is_on_time_up_to_and_on_the_due_day(
 def test_the_office_can_set_another_due_day() -> None:
     november = parse_period("2019-11")
     assert report_state(november, date(2019, 11, 25), date(2019, 12, 1), 20) is ReportState.LATE
+
+
+@pytest.mark.parametrize(
+    ("begins", "first"),
+    [
+        (date(2019, 11, 1), "2019-11"),
+        (date(2019, 11, 25), "2019-11"),
+        (date(2019, 11, 26), "2019-12"),
+        (date(2019, 12, 26), "2020-01"),
+    ],
+)
+def test_work_begun_after_the_due_day_is_first_reported_for_the_next_period(
+    begins: date, first: str
+) -> None:
+    assert first_owed(begins, Frequency.MONTH) == parse_period(first)
