@@ -29,6 +29,7 @@ from reports.typeset.paragraph import (
     Style,
     Text,
 )
+from reports.typeset.qr import Card, qr_rows
 from reports.typeset.table import Table
 from workbench.reporting import document as value
 from workbench.rules.schedule import Light
@@ -61,7 +62,12 @@ def build(paper: value.Document, path: Path) -> Written:
     """
     title = "".join(paper.title) or paper.subject
     return write_document(
-        path, list(_story(paper)), title=title, author=paper.author, subject=paper.subject
+        path,
+        list(_story(paper)),
+        title=title,
+        author=paper.author,
+        subject=paper.subject,
+        behind=paper.watermark,
     )
 
 
@@ -87,16 +93,24 @@ def _block(block: value.Block) -> Iterator[Flowable]:
             if block.caption:
                 yield Text(block.caption, CAPTION)
             yield _table(block)
+        case value.Annex() | value.Letterhead() | value.MinutesHead():
+            yield from _opening(block)
+        case value.Signature():
+            yield SignedText(_runs(block.below), block.office, block.day)
+        case value.QrCards():
+            yield from qr_rows([Card(card.code, card.name, card.note) for card in block.cards])
+        case _:
+            yield from _chart(block)
+
+
+def _opening(block: value.Annex | value.Letterhead | value.MinutesHead) -> Iterator[Flowable]:
+    match block:
         case value.Annex():
             yield from _annex(block)
         case value.Letterhead():
             yield from _letterhead(block)
-        case value.MinutesHead():
-            yield from _minutes_head(block)
-        case value.Signature():
-            yield SignedText(_runs(block.below), block.office, block.day)
         case _:
-            yield from _chart(block)
+            yield from _minutes_head(block)
 
 
 def _chart(block: value.Chart) -> Iterator[Flowable]:

@@ -4,69 +4,38 @@ Every refusal is one Chinese line on stderr and an exit status that is not 0. Im
 """
 
 import argparse
-import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from platformdirs import user_data_path
 
+from ui.usage import Parser
 from workbench.errors import InvalidInput, WorkbenchError
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - it has no public name
+    from workbench.handouts import HandoutDraft
+
+    Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - it has no public name
 
 KINDS = ("tasks", "targets", "members", "meetings", "decisions", "progress")
 NOTICES = ("督办", "提醒", "催办")
 MASKS = ("public", "internal", "full")
+ORDERS = ("rank", "stroke", "pinyin", "unit")
+VCARDS = ("3.0", "4.0", "outlook")
 T = TypeVar("T")
-
-
-USAGE_ERRORS = (
-    (re.compile("required: (.+)"), "缺少{}。"),
-    (re.compile("unrecognized arguments: (.+)"), "不认识“{}”。"),
-    (re.compile("argument (.+): expected one argument"), "“{}”后面缺少内容。"),
-    (re.compile(r"invalid choice: \W*(.+?)\W* \(choose"), "没有“{}”这个命令。"),
-)
-"""What argparse finds wrong, in Chinese."""
-
-
-class _Help(argparse.HelpFormatter):
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Speaks Chinese where argparse would speak English."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options, formatter_class=_Help, add_help=False, allow_abbrev=False)
-        self._positionals.title, self._optionals.title = "内容", "选项"
-        self.add_argument("-h", "--help", action="help", help="显示用法")
-
-    def error(self, message: str) -> NoReturn:
-        found = ((pattern.search(message), words) for pattern, words in USAGE_ERRORS)
-        named = (words.format(match[1].replace(", ", "、")) for match, words in found if match)
-        sentence = next(named, "命令写法不对。")
-        self.exit(2, f"{sentence}用“--help”查看用法。\n")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; without a command, `run` is None and the window is meant."""
-    parser = _Parser(prog="main.py", description="领导小组办公室工作台。不带命令时打开窗口。")
+    parser = Parser(prog="main.py", description="领导小组办公室工作台。不带命令时打开窗口。")
     parser.add_argument(
         "--file", metavar="文件", type=Path, default=default_file(), help="数据文件，没有时新建"
     )
     parser.set_defaults(run=None)
-    commands = parser.add_subparsers(title="命令", metavar="命令", parser_class=_Parser)
+    commands = parser.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
     _add_documents(commands)
     _add_care(commands)
     try:
@@ -88,17 +57,26 @@ def _add_documents(commands: "Commands") -> None:
 
     roster = commands.add_parser("roster", help="成员通讯录")
     roster.add_argument(
-        "--mask",
-        metavar="密级",
-        type=_named(MASKS, "密级"),
-        default="internal",
-        help="public 公开、internal 内部（默认）、full 完整",
+        "--vcard",
+        metavar="版本",
+        type=_named(VCARDS, "vCard 版本"),
+        default="3.0",
+        help="vcf 按哪个版本：3.0（默认）、4.0、outlook（每人一个文件，装进 .zip）",
     )
-    _add_output(roster, "pdf", "xlsx", "vcf")
+    roster.add_argument(
+        "--order",
+        metavar="次序",
+        type=_named(ORDERS, "次序"),
+        default="rank",
+        help="rank 职务（默认）、stroke 姓氏笔画、pinyin 姓名拼音、unit 单位",
+    )
+    _add_mask(roster)
+    _add_output(roster, "pdf", "qr", "xlsx", "csv", "vcf")
     roster.set_defaults(run=_roster)
 
     export = commands.add_parser("export", help="导出数据")
     export.add_argument("kind", metavar="内容", type=_named(KINDS, "内容"), help="、".join(KINDS))
+    _add_mask(export)
     _add_output(export, "json", "csv", "xlsx")
     export.set_defaults(run=_export)
 
@@ -140,6 +118,18 @@ def run(args: argparse.Namespace, now: datetime) -> int:
         print(error.sentence, file=sys.stderr)  # noqa: T201
         return 1
     return 0
+
+
+def _add_mask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mask",
+        metavar="密级",
+        type=_named(MASKS, "密级"),
+        default="internal",
+        help="成员的号码：public 公开、internal 内部（默认，隐去手机中间四位）、full 完整",
+    )
+    parser.add_argument("--recipient", metavar="接收人", default="", help="给谁，完整必填")
+    parser.add_argument("--purpose", metavar="用途", default="", help="做什么用，完整必填")
 
 
 def _add_output(parser: argparse.ArgumentParser, *formats: str) -> None:
@@ -201,30 +191,46 @@ def _report(args: argparse.Namespace, now: datetime) -> str:
 
 
 def _roster(args: argparse.Namespace, now: datetime) -> str:
-    from ui.output import missing_sentence, write_roster
-    from workbench.reporting.roster import read_roster
-    from workbench.rules.masking import Mask
+    from ui.handouts import hand_out_roster
+    from workbench.rules.ordering import Order
     from workbench.store import open_or_create
 
+    form = args.vcard if args.format == "vcf" else args.format
     with open_or_create(args.file, now) as store:
-        roster = store.read(read_roster, args.as_of or now.date(), Mask(args.mask))
-    if not roster.members:
-        raise InvalidInput("这一天还没有领导小组成员，请核对日期。")
-    lost = missing_sentence(write_roster(roster, args.format, args.output))
-    return (
-        f"已写出成员通讯录（{roster.mask.word}），{len(roster.members)} 人：{args.output}。{lost}"
-    )
+        draft = _handout(args, form)
+        day, order = args.as_of or now.date(), Order(args.order)
+        return hand_out_roster(store, day, draft, args.output, now, order)
 
 
 def _export(args: argparse.Namespace, now: datetime) -> str:
+    from ui.handouts import hand_out_members
     from ui.output import write_records
     from workbench.reporting.export import EXPORTS
     from workbench.store import open_or_create
 
+    day = args.as_of or now.date()
     with open_or_create(args.file, now) as store:
-        records = store.read(EXPORTS[args.kind], args.as_of or now.date())
+        if args.kind == "members":
+            draft = _handout(args, args.format)
+            return hand_out_members(store, day, draft, args.output, now)
+        records = store.read(EXPORTS[args.kind], day)
     write_records(records, args.kind, args.format, args.output)
     return f"已导出 {len(records)} 条：{args.output}。"
+
+
+def _handout(args: argparse.Namespace, form: str) -> "HandoutDraft":
+    """What is handed out; its format is named as on the command line, or by the vCard version."""
+    from workbench.handouts import HandoutDraft, HandoutFormat
+    from workbench.records import checked
+
+    forms = {"3.0": HandoutFormat.VCARD3, "4.0": HandoutFormat.VCARD4}
+    values = {
+        "mask": args.mask,
+        "format": forms.get(form) or HandoutFormat[form.upper()],
+        "recipient": args.recipient,
+        "purpose": args.purpose,
+    }
+    return checked(HandoutDraft, values)
 
 
 def _notices(args: argparse.Namespace, now: datetime) -> str:
@@ -267,7 +273,7 @@ def _backup(args: argparse.Namespace, now: datetime) -> str:
 
     with open_store(args.file, now) as store:
         store.backup(args.output)
-    return f"已备份并核对：{args.output}。"
+    return f"已备份并核对：{args.output}。备份含全部号码，请妥善保管。"
 
 
 def _restore(args: argparse.Namespace, now: datetime) -> str:

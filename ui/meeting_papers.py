@@ -82,12 +82,27 @@ def number_meeting_slips(
 
 
 def _checks(facts: MeetingFacts, wish: MeetingWish) -> Iterator[Check]:
-    for name in NEEDED.get(wish.kind, ()):
-        source = facts if hasattr(facts, name) else facts.meeting
-        if not getattr(source, name):
-            yield Check(WORDS[name], is_fine=False)
+    known = _known(facts)
+    lacking = [name for name in NEEDED.get(wish.kind, ()) if not known[name]]
+    yield from (Check(WORDS[name], is_fine=False) for name in lacking)
+    if not lacking:
+        yield Check("纸上要写的都已记录", is_fine=True)
     is_closed = facts.meeting.state is MeetingState.CLOSED
     if wish.kind is MeetingPaper.MINUTES and not is_closed:
         yield Check("会议还没有结束，这是草稿", is_fine=False)
     if wish.with_private:
         yield Check("含不公开的议定事项，只供内部使用", is_fine=False)
+
+
+def _known(facts: MeetingFacts) -> dict[str, object]:
+    meeting = facts.meeting
+    return {
+        "hour": meeting.hour,
+        "place": meeting.place,
+        "chair": meeting.chair,
+        "recorder": meeting.recorder,
+        "opinion": meeting.opinion,
+        "topics": facts.topics,
+        "invited": facts.invited,
+        "roll": facts.roll,
+    }

@@ -163,9 +163,9 @@ def _phase_checks(facts: PhaseFacts) -> Iterator[Check]:
 
 
 def _roster_checks(roster: Roster) -> Iterator[Check]:
-    phones = sum(not member.phone for member in roster.members)
-    mobiles = sum(not member.mobile for member in roster.members)
-    liaisons = sum(m.unit_id is not None and m.liaison is None for m in roster.members)
+    phones = sum(not member.phone for member in roster.people)
+    mobiles = sum(not member.mobile for member in roster.people)
+    liaisons = sum(m.unit_id is not None and m.liaison is None for m in roster.people)
     yield _counted(
         phones, f"{phones} 人没有办公电话", "都有办公电话", ("members", {"gap": "缺电话"})
     )

@@ -108,10 +108,9 @@ def _silent_unit_count(desk: Desk) -> str:
 
 
 def _open_decision_count(desk: Desk) -> str:
-    from workbench.decision_ledger import list_meetings
+    from ui.pages.meetings import count_open
 
-    waiting = sum(meeting.open for meeting in desk.store.read(list_meetings, desk.as_of))
-    return str(waiting) if waiting else ""
+    return count_open(desk)
 
 
 def _doubtful_figure_count(desk: Desk) -> str:

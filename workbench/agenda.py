@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -122,3 +123,21 @@ def times_before(session: Session, meeting: Meeting) -> dict[UUID, int]:
         .group_by(col(AgendaItem.subject_id))
     )
     return {row[0]: row[1] for row in session.execute(query)}
+
+
+def times_discussed(session: Session, as_of: date) -> dict[UUID, int]:
+    """How often each decision came up, its own meeting included; what never did again is not in it.
+
+    Only meetings count that have begun, and were held up to that day.
+    """
+    query = (
+        pick(AgendaItem.subject_id, func.count())
+        .join(Meeting, col(Meeting.id) == col(AgendaItem.meeting_id))
+        .where(
+            col(AgendaItem.kind) == AgendaKind.DECISION,
+            col(Meeting.state) != MeetingState.PREPARING,
+            col(Meeting.held_on) <= as_of,
+        )
+        .group_by(col(AgendaItem.subject_id))
+    )
+    return {row[0]: row[1] + 1 for row in session.execute(query)}

@@ -13,7 +13,7 @@ from workbench.records import Draft, Record, UuidList, amend, choice, load, put
 from workbench.rules.schedule import Status
 from workbench.rules.words import chinese_date
 from workbench.tasks import Task, lead_ids
-from workbench.units import Unit, UnitRow, expand, group_members, list_units
+from workbench.units import Unit, UnitRow, expand, group_members, list_units, unit_names
 
 OPENING = 12
 """How many characters of its text stand for a decision."""
@@ -167,6 +167,21 @@ def _correct(session: Session, decision_id: UUID, draft: DecisionDraft) -> None:
 def _next_position(session: Session, meeting_id: UUID) -> int:
     last = func.coalesce(func.max(Decision.position), 0)
     return session.exec(select(last).where(Decision.meeting_id == meeting_id)).one() + 1
+
+
+def present_value(session: Session, task_id: UUID, field: TaskField) -> str:
+    """What a task says now of what a decision would change, in words."""
+    task = load(session, Task, task_id, "任务")
+    match field:
+        case TaskField.DUE_ON:
+            return chinese_date(task.due_on)
+        case TaskField.LEAD:
+            names = unit_names(session)
+            return "、".join(names[unit] for unit in lead_ids(session, task_id))
+        case TaskField.SCHEDULE:
+            return task.schedule
+        case TaskField.CONTENT:
+            return task.content
 
 
 def list_reporters(session: Session, decision: Decision, as_of: date) -> list[UnitRow]:

@@ -11,8 +11,10 @@ from workbench.agenda import AgendaItem, AgendaKind
 from workbench.attendance import Attendance
 from workbench.decisions import Decision
 from workbench.evidence import Evidence, Subject
+from workbench.handouts import Handout
+from workbench.liaisons import Liaison
 from workbench.meetings import Meeting, MeetingKind, meeting_title
-from workbench.members import Appointment, Liaison, Member, Office
+from workbench.members import Appointment, Member, Office
 from workbench.notices import Notice
 from workbench.plan import Clause, Phase, PhaseItem, Plan, Programme, Safeguard
 from workbench.progress import ProgressEntry
@@ -133,6 +135,11 @@ def _attendance(values: Values, name_of: NameOf) -> str:
     return f"{values['name']}（{name_of('Meeting', values['meeting_id'])}）"
 
 
+def _appointment(values: Values, name_of: NameOf) -> str:
+    member = values["member_id"]
+    return f"{name_of('Member', member) if member else values['post']}任职"
+
+
 def _notice(values: Values, _: NameOf) -> str:
     return f"{values['kind']}〔{values['year']}〕{values['number']}号"
 
@@ -158,9 +165,10 @@ KINDS: dict[str, Kind] = {
         Kind(Attendance, "出席情况", _attendance),
         Kind(Decision, "议定事项", _quoted("text", "议定事项")),
         Kind(Member, "成员", _plainly("name")),
-        Kind(Appointment, "任职", lambda v, name_of: f"{name_of('Member', v['member_id'])}任职"),
+        Kind(Appointment, "任职", _appointment),
         Kind(Liaison, "联络员", lambda v, name_of: f"{_unit(v, name_of)}联络员"),
         Kind(Office, "办公室", lambda *_: "领导小组办公室"),
+        Kind(Handout, "外发登记", lambda v, _: f"给{v['recipient']}的通讯录"),
         Kind(Phase, "阶段", _plainly("title")),
         Kind(PhaseItem, "阶段工作", _quoted("text", "阶段工作")),
         Kind(Unit, "单位", _plainly("short_name")),

@@ -1,23 +1,21 @@
-"""Members of the leading group by dated appointment, how to reach them, and the units' liaisons."""
+"""Members of the leading group: who holds which post on a day, and how to reach them."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
 from uuid import UUID
 
 import sqlalchemy as sa
-from pydantic import AfterValidator
-from sqlmodel import Field, Session, col, or_, select
+from sqlmodel import Field, Session, col, or_
 
+from workbench.contacts import ContactDraft
 from workbench.journal import describe
-from workbench.records import Draft, Record, amend, choice, load, pick, put
+from workbench.liaisons import LiaisonRow, list_liaisons
+from workbench.records import Record, amend, choice, load, pick
 from workbench.units import Unit
 
-PHONE = re.compile(r"[+(0-9][0-9 \-()转,、/]{2,39}")
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+VACANT = "待定"
+"""What stands for the name where nobody holds a post."""
 
 
 class Role(StrEnum):
@@ -29,35 +27,6 @@ class Role(StrEnum):
     MEMBER = "成员"
 
 
-def _phone(value: str) -> str:
-    """Digits as people type them, full width made half width."""
-    value = unicodedata.normalize("NFKC", value).strip()
-    if value and not PHONE.fullmatch(value):
-        raise ValueError("电话号码只能有数字、空格和“-”，例如 0471-3301234 或 138-0000-1234。")
-    return value
-
-
-def _email(value: str) -> str:
-    value = unicodedata.normalize("NFKC", value).strip()
-    if value and not EMAIL.fullmatch(value):
-        raise ValueError("电子邮箱格式不对，应像 name@example.cn。")
-    return value
-
-
-Phone = Annotated[str, AfterValidator(_phone)]
-Email = Annotated[str, AfterValidator(_email)]
-
-
-class ContactDraft(Draft):
-    """How to reach a member."""
-
-    phone: Phone = Field(default="", title="办公电话")
-    mobile: Phone = Field(default="", title="手机")
-    email: Email = Field(default="", title="电子邮箱")
-    room: str = Field(default="", title="办公室", max_length=60)
-    verified_on: date | None = Field(default=None, title="核对日期")
-
-
 class Member(Record, ContactDraft, table=True):
     """A person; the name is kept whole (it may have a “·” and sixteen characters)."""
 
@@ -65,32 +34,24 @@ class Member(Record, ContactDraft, table=True):
 
 
 class Appointment(Record, table=True):
-    """任职: a member's role and rank in the group by virtue of a post, from a day to a day."""
+    """任职: who holds a role and rank in the group by virtue of a post, from a day to a day.
 
-    member_id: UUID = Field(foreign_key="member.id", index=True)
+    Those who held the same post one after the other share its `rank`. Without a member the post is
+    待定. `founding_rank` is the place in the founding document, `basis` and `end_basis` are the
+    documents (文号) by which it began and ended.
+    """
+
+    member_id: UUID | None = Field(default=None, foreign_key="member.id", index=True)
     role: Role = Field(sa_type=choice(Role))
     rank: int
+    founding_rank: int | None = None
     post: str
     unit_id: UUID | None = Field(default=None, foreign_key="unit.id")
     since: date
     until: date | None = None
+    basis: str = ""
+    end_basis: str = ""
     source_note: str = ""
-
-
-class LiaisonDraft(Draft):
-    """联络员 of a unit as typed into the form."""
-
-    unit_id: UUID = Field(title="单位", foreign_key="unit.id")
-    name: str = Field(title="联络员姓名", min_length=1, max_length=60)
-    phone: Phone = Field(default="", title="办公电话")
-    mobile: Phone = Field(default="", title="手机")
-    email: Email = Field(default="", title="电子邮箱")
-
-
-class Liaison(Record, LiaisonDraft, table=True):
-    """The person in a unit whom the office calls."""
-
-    __table_args__ = (sa.UniqueConstraint("unit_id", name="one_liaison_a_unit"),)
 
 
 class Office(Record, table=True):
@@ -103,26 +64,17 @@ class Office(Record, table=True):
 
 
 @dataclass(frozen=True, slots=True)
-class LiaisonRow:
-    """A unit's liaison."""
-
-    id: UUID
-    version: int
-    unit_id: UUID
-    unit: str
-    name: str
-    phone: str
-    mobile: str
-    email: str
-
-
-@dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A member as of a day: rank, role, post, how to reach, and the liaison of the unit."""
+    """A member as of a day: rank, role, post, how to reach, and the liaison of the unit.
+
+    A vacant post has no person: its `id` is that of the appointment.
+    """
 
     id: UUID
     version: int
+    appointment_id: UUID
     rank: int
+    founding_rank: int | None
     role: Role
     name: str
     post: str
@@ -130,11 +82,28 @@ class MemberRow:
     unit: str
     phone: str
     mobile: str
+    fax: str
     email: str
     room: str
     verified_on: date | None
     liaison: LiaisonRow | None
+    since: date
+    basis: str
     source_note: str
+
+    @property
+    def is_vacant(self) -> bool:
+        """Whether nobody holds the post."""
+        return self.id == self.appointment_id
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody who is or was in the group; the latest post tells two of one name apart."""
+
+    id: UUID
+    name: str
+    post: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,58 +115,78 @@ class OfficeRow:
     text: str
 
 
-def list_members(session: Session, as_of: date) -> list[MemberRow]:
-    """Everybody who holds a role in the group on a day, by rank."""
-    liaisons = {row.unit_id: row for row in list_liaisons(session)}
+def list_members(session: Session, as_of: date, *, vacant: bool = False) -> list[MemberRow]:
+    """Everybody who holds a role in the group on a day, numbered by rank; 待定 posts if wanted.
+
+    Posts, roles and liaisons are those of the day; names and numbers the latest known.
+    """
+    liaisons = {row.unit_id: row for row in list_liaisons(session, as_of)}
+    held = in_force(session, as_of, vacant=vacant)
+    return [
+        _row(rank, post, member or Member(id=post.id, name=VACANT), unit or "", liaisons)
+        for rank, (post, member, unit) in enumerate(held, 1)
+    ]
+
+
+def in_force(
+    session: Session, as_of: date, *, vacant: bool
+) -> list[tuple[Appointment, Member | None, str | None]]:
+    """The appointments of a day by rank, with the person and the unit's short name."""
     query = (
-        pick(Member, Appointment, col(Unit.short_name))
-        .join(Appointment, col(Appointment.member_id) == col(Member.id))
+        pick(Appointment, Member, col(Unit.short_name))
+        .select_from(Appointment)
+        .outerjoin(Member, col(Member.id) == col(Appointment.member_id))
         .outerjoin(Unit, col(Unit.id) == col(Appointment.unit_id))
         .where(
             col(Appointment.since) <= as_of,
             or_(col(Appointment.until).is_(None), col(Appointment.until) >= as_of),
+            sa.true() if vacant else col(Appointment.member_id).is_not(None),
         )
         .order_by(col(Appointment.rank))
     )
-    return [
-        MemberRow(
-            id=member.id,
-            version=member.version,
-            rank=post.rank,
-            role=post.role,
-            name=member.name,
-            post=post.post,
-            unit_id=post.unit_id,
-            unit=unit or "",
-            phone=member.phone,
-            mobile=member.mobile,
-            email=member.email,
-            room=member.room,
-            verified_on=member.verified_on,
-            liaison=liaisons.get(post.unit_id),
-            source_note=post.source_note,
-        )
-        for member, post, unit in session.execute(query)
-    ]
+    return [(post, member, unit) for post, member, unit in session.execute(query)]
 
 
-def list_liaisons(session: Session) -> list[LiaisonRow]:
-    """The liaisons there are, in the order of the units."""
-    query = (
-        pick(
-            Liaison.id,
-            Liaison.version,
-            Liaison.unit_id,
-            Unit.short_name,
-            Liaison.name,
-            Liaison.phone,
-            Liaison.mobile,
-            Liaison.email,
-        )
-        .join(Unit, col(Unit.id) == col(Liaison.unit_id))
-        .order_by(col(Unit.position))
+def _row(
+    rank: int,
+    post: Appointment,
+    member: Member,
+    unit: str,
+    liaisons: dict[UUID, LiaisonRow],
+) -> MemberRow:
+    return MemberRow(
+        id=member.id,
+        version=member.version,
+        appointment_id=post.id,
+        rank=rank,
+        founding_rank=post.founding_rank,
+        role=post.role,
+        name=member.name,
+        post=post.post,
+        unit_id=post.unit_id,
+        unit=unit,
+        phone=member.phone,
+        mobile=member.mobile,
+        fax=member.fax,
+        email=member.email,
+        room=member.room,
+        verified_on=member.verified_on,
+        liaison=liaisons.get(post.unit_id) if post.unit_id else None,
+        since=post.since,
+        basis=post.basis,
+        source_note=post.source_note,
     )
-    return [LiaisonRow(*row) for row in session.execute(query)]
+
+
+def list_people(session: Session) -> list[PersonRow]:
+    """Everybody who was ever in the group, those of the highest rank first."""
+    query = (
+        pick(Member.id, Member.name, Appointment.post)
+        .join(Appointment, col(Appointment.member_id) == col(Member.id))
+        .order_by(col(Appointment.since), col(Appointment.rank))
+    )
+    latest = {key: PersonRow(key, name, post) for key, name, post in session.execute(query)}
+    return list(latest.values())
 
 
 def get_office(session: Session) -> OfficeRow:
@@ -216,14 +205,3 @@ def record_contact(session: Session, member_id: UUID, draft: ContactDraft) -> No
     member = load(session, Member, member_id, "成员")
     describe(session, f"修改{member.name}的联系方式")
     amend(member, draft)
-
-
-def record_liaison(session: Session, draft: LiaisonDraft) -> None:
-    """Enter a unit's liaison, or replace the one it had."""
-    unit = load(session, Unit, draft.unit_id, "单位")
-    describe(session, f"登记{unit.short_name}联络员")
-    liaison = session.exec(select(Liaison).where(Liaison.unit_id == unit.id)).first()
-    if liaison:
-        amend(liaison, draft)
-    else:
-        put(session, Liaison.model_validate(draft.model_dump()))

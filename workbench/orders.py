@@ -54,8 +54,8 @@ def draw_meeting_orders(
     """One 督办通知单 for each unit that leads open decisions of a meeting, with all of them.
 
     After a meeting every unit is told what it has to do, however it stands: what is neither late
-    nor behind is worth a blue slip, and so is what nobody needed to report on yet. What is 不公开 is
-    left out unless it is asked for.
+    nor behind is worth a blue slip, and so is what nobody needed to report on yet. What is 不公开
+    is left out unless it is asked for.
     """
     works = [
         row

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable
 from enum import IntEnum
 
+from workbench.rules.surnames import READINGS, split_name
+
 Spelling = tuple[tuple[str, ...], ...]
 """The readings of each character of a name, punctuation left out."""
 
@@ -41,6 +43,38 @@ def _readings(characters: Iterable[str]) -> dict[str, tuple[str, ...]]:
         character: tuple(dict.fromkeys(r for x in read for r in (x, x.replace("v", "u"))))
         for character, read in zip(listed, found, strict=True)
     }
+
+
+def read_names(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Every name with one reading a character (“·” is none): 单春 is shan4, chun1.
+
+    A surname is read as surnames are, other characters by their first reading; "" stands for one
+    that has none.
+    """
+    names = list(names)
+    first = _first_readings({character for name in names for character in name})
+    read = {}
+    for name in names:
+        surname, given = split_name(name)
+        as_surname = READINGS.get(surname)
+        opening = as_surname.split() if as_surname else [first[c] for c in surname]
+        read[name] = (*opening, *(first[c] for c in given if c.isalnum()))
+    return read
+
+
+def unread_characters(names: Iterable[str]) -> tuple[str, ...]:
+    """The characters of names that have no reading, each once."""
+    characters = dict.fromkeys(c for name in names for c in name if c.isalnum())
+    return tuple(c for c, reading in _first_readings(characters).items() if not reading)
+
+
+def _first_readings(characters: Iterable[str]) -> dict[str, str]:
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    from pypinyin import Style, pinyin
+
+    listed = list(characters)
+    found = pinyin(listed, style=Style.TONE3, neutral_tone_with_five=True)
+    return {c: "" if c in r[0] else r[0] for c, r in zip(listed, found, strict=True)}
 
 
 def fit(typed: str, spelling: Spelling) -> Fit | None:

@@ -122,6 +122,7 @@ def _members(session: Session, data: PlanFile, plan: Plan, units: dict[str, UUID
             member_id=member.id,
             role=Role(person.role),
             rank=person.order,
+            founding_rank=person.order,
             post=person.post,
             unit_id=units[person.unit] if person.unit else None,
             since=plan.starts_on,

@@ -1,7 +1,7 @@
 """A record of the journal in the office's words: its name, the titles of its fields, its values."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,23 +14,26 @@ from workbench.journal import Change, plain
 from workbench.kinds import AGENDA_SUBJECTS, KINDS, SUBJECTS, Values
 from workbench.meetings import minutes_title
 from workbench.records import DecimalText
+from workbench.rules.masking import Mask
 from workbench.rules.periods import Frequency, parse_period
 from workbench.rules.targets.figures import period_title
 from workbench.rules.words import chinese_date, number, percent, quantity
 
 TITLES = {
-    "applied_on": "调整生效日期",
+    "applied_on": "调整生效日期", "basis": "任职依据",
+    "end_basis": "免职依据", "founding_rank": "成文名次",
     "achieved_note": "依据", "achieved_on": "实现日期", "added_on": "添加日期", "aliases": "别名",
     "base_year": "基期年份", "clause_id": "条款", "clauses_heading": "条款标题",
     "content": "任务内容", "deadline": "时限", "deadline_text": "时限原文", "director_id": "主任",
     "document_number": "文号", "due_on": "到期日期", "ends_on": "结束日期", "filters": "筛选",
     "finished_on": "完成日期", "frequency": "填报频次", "full_text": "全文", "group": "类别",
-    "group_id": "单位组", "high": "上限", "is_group": "是否单位组", "issued_on": "发单日期",
+    "group_id": "单位组", "handed_at": "外发时间", "high": "上限",
+    "is_group": "是否单位组", "issued_on": "发单日期",
     "issuer": "发文机关", "items": "事项", "kind": "类型", "leading_group": "领导小组",
     "light": "灯", "measure": "口径", "meeting_id": "会议", "minutes_number": "纪要号",
     "minutes_on": "纪要日期", "member_id": "成员", "name": "名称", "number": "序号",
     "official_name": "全称", "old_due_on": "原时限", "old_finished_on": "原完成日期",
-    "old_status": "原状态", "page": "页面", "phase_id": "阶段", "plan_id": "方案",
+    "old_status": "原状态", "page": "页面", "people": "人数", "phase_id": "阶段", "plan_id": "方案",
     "post": "单位及职务", "programme_id": "重点任务", "rank": "排序",
     "rate": "增幅", "reply_by": "回复时限", "result": "落实情况", "revoked_on": "作废日期",
     "role": "职责", "schedule": "推进计划", "sentence": "原文", "short_name": "简称",
@@ -156,6 +159,8 @@ BY_FIELD: dict[str, Callable[[Any], str]] = {
     "percent": lambda value: f"{value}%",
     "period": lambda value: parse_period(value).title,
     "frequency": lambda value: Frequency(value).word,
+    "mask": lambda value: Mask(value).word,
+    "handed_at": lambda value: f"{datetime.fromisoformat(value).astimezone():%Y-%m-%d %H:%M}",
 }
 
 

@@ -28,9 +28,15 @@ class Written:
 
 
 def write_document(
-    path: Path, story: Sequence[Flowable], *, title: str, author: str, subject: str
+    path: Path,
+    story: Sequence[Flowable],
+    *,
+    title: str,
+    author: str,
+    subject: str,
+    behind: str = "",
 ) -> Written:
-    """Typeset `story` into a PDF at `path`, replacing what was there.
+    """Typeset `story` into a PDF at `path`, replacing what was there; `behind` is its watermark.
 
     Raises:
         InvalidInput: `path` is a folder or a database.
@@ -40,7 +46,7 @@ def write_document(
     buffer = BytesIO()
     paper = BaseDocTemplate(
         buffer,
-        pageTemplates=page_templates(),
+        pageTemplates=page_templates(behind),
         title=title,
         author=author,
         subject=subject,

@@ -1,30 +1,42 @@
 """出席, 请假, 列席 at the end of 纪要: a word in 黑体, and names that go on below the first one."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reports.typeset.fonts import Run, measure
-from reports.typeset.linebreak import Line, break_lines
+from reports.typeset.linebreak import Line, Unit, break_lines
 from reports.typeset.paragraph import BODY, Text
 
 
 class NameList(Text):
     """Two characters in, `lead` and a colon; all lines of the names begin behind the colon.
 
-    GB/T 9704-2012, section 10.3.
+    GB/T 9704-2012, section 10.3. No name is broken; what stands before it may be.
     """
 
-    def __init__(self, lead: str, names: str) -> None:
-        super().__init__(names, BODY)
+    def __init__(self, lead: str, names: Sequence[tuple[str, str]]) -> None:
+        super().__init__("", BODY)
         self._lead = lead
+        self._names = names
 
     def _broken(self, em: float) -> list[Line]:
         lead = measure([Run(f"{self._lead}：", "heading")], "body")
         start = BODY.indent + sum(unit.width for unit in lead)
-        first, *rest = break_lines(measure(self._runs, "body"), em - start)
-        # Glued, so that spreading the line does not move its first name.
-        units = [replace(unit, glued=True) for unit in (*lead, *first.units[:1])]
-        units.extend(first.units[1:])
+        first, *rest = break_lines(list(self._units()), em - start)
+        # Glued, so that neither squeezing nor spreading the line moves its first name.
+        opening = [*_glued([*lead, *first.units[:1]]), *first.units[1:]]
         return [
-            Line(units, em - BODY.indent, BODY.indent, first.final),
+            Line(opening, em - BODY.indent, BODY.indent, first.final),
             *(replace(line, indent=start) for line in rest),
         ]
+
+    def _units(self) -> Iterator[Unit]:
+        for at, (before, name) in enumerate(self._names):
+            yield from measure(f"、{before}" if at else before, "body")
+            head, *tail = measure(name, "body")
+            yield head
+            yield from _glued(tail)
+
+
+def _glued(units: Sequence[Unit]) -> list[Unit]:
+    return [replace(unit, glued=True) for unit in units]

@@ -32,9 +32,9 @@ class Unit:
 
     @property
     def squeeze(self) -> float:
-        """How much of its width the character can do without."""
+        """How much of its width the character can do without; a glued one keeps its place."""
         can = self.text in SQUEEZABLE_AFTER or self.text in SQUEEZABLE_BEFORE
-        return _HALF if can and self.width >= 1 else 0.0
+        return _HALF if can and self.width >= 1 and not self.glued else 0.0
 
 
 @dataclass(frozen=True, slots=True)

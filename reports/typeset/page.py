@@ -12,6 +12,7 @@ from reportlab.platypus.flowables import PageBreakIfNotEmpty
 from reports.typeset.fonts import measure
 from reports.typeset.linebreak import Line
 from reports.typeset.setting import Pen
+from reports.typeset.watermark import watermark
 
 Sheet = Literal["portrait", "landscape"]
 
@@ -41,18 +42,31 @@ class _Letter(ActionFlowable):
         doc.letter_page = doc.page  # type: ignore[attr-defined]
 
 
-def page_templates() -> list[PageTemplate]:
-    """The two kinds of sheet; both are numbered in the same place of the upright sheet."""
+def page_templates(behind: str = "") -> list[PageTemplate]:
+    """The two kinds of sheet; both are numbered in the same place of the upright sheet.
+
+    On each page the words that stand `behind` the text are written before it.
+    """
+    paint = watermark(behind)
+
+    def begin(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+        paint(canvas, A4)
+
+    def begin_turned(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+        _turn(canvas)
+        paint(canvas, landscape(A4))
+
     upright = Frame(LEFT, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
     across = Frame(BOTTOM, RIGHT, TEXT_HEIGHT, TEXT_WIDTH, 0, 0, 0, 0)
     turned = PageTemplate(
-        "landscape", [across], onPage=_turn, onPageEnd=_turn_back, pagesize=landscape(A4)
+        "landscape", [across], onPage=begin_turned, onPageEnd=_turn_back, pagesize=landscape(A4)
     )
     turned.rotation = 90  # type: ignore[attr-defined]  # read by BaseDocTemplate.handle_pageEnd
-    return [PageTemplate("portrait", [upright], onPageEnd=_number, pagesize=A4), turned]
+    portrait = PageTemplate("portrait", [upright], onPage=begin, onPageEnd=_number, pagesize=A4)
+    return [portrait, turned]
 
 
-def _turn(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+def _turn(canvas: Canvas) -> None:
     """Draw a landscape page on the upright sheet, its head at the left edge."""
     canvas.saveState()
     canvas.transform(0, 1, -1, 0, _WIDTH_OF_SHEET, 0)

@@ -23,10 +23,12 @@ from sqlmodel import Session, select
 import main
 from resources import resource
 from ui.command_line import KINDS, default_file, parse
+from workbench.contacts import ContactDraft
 from workbench.evidence import Subject, attach, evidence_folder, keep_file
+from workbench.handouts import list_handouts
 from workbench.journal import describe
 from workbench.ledger import list_tasks
-from workbench.members import Member
+from workbench.members import Member, list_members, record_contact
 from workbench.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -176,14 +178,86 @@ def test_report_writes_the_paper_of_each_phase(
     assert "（截至2019年11月30日）" in first
 
 
-@pytest.mark.parametrize("form", ["pdf", "xlsx", "vcf"])
+@pytest.mark.parametrize("form", ["pdf", "qr", "xlsx", "csv", "vcf"])
 def test_roster_writes_each_format(command: Command, path: Path, tmp_path: Path, form: str) -> None:
     target = tmp_path / f"通讯录.{form}"
 
     said = command("--file", path, "roster", "--format", form, "-o", target)
 
-    assert said == (0, f"已写出成员通讯录（内部），55 人：{target}。\n", "")
+    assert said == (0, f"已导出成员通讯录（内部），55 人：{target}。\n", "")
     assert target.stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("preset", "suffix", "start"),
+    [
+        ("3.0", "vcf", b"BEGIN:VCARD\r\nVERSION:3.0"),
+        ("4.0", "vcf", b"BEGIN:VCARD\r\nVERSION:4.0"),
+        ("outlook", "zip", b"PK"),
+    ],
+)
+def test_cards_are_written_in_the_version_asked_for(
+    command: Command, path: Path, tmp_path: Path, preset: str, suffix: str, start: bytes
+) -> None:
+    target = tmp_path / f"通讯录.{suffix}"
+
+    command("--file", path, "roster", "--format", "vcf", "--vcard", preset, "-o", target)
+
+    assert target.read_bytes().startswith(start)
+
+
+def test_whole_numbers_are_written_only_to_somebody_and_then_registered(
+    command: Command, path: Path, tmp_path: Path, now: datetime
+) -> None:
+    target = tmp_path / "a.csv"
+    words = ("--file", path, "roster", "--format", "csv", "--mask", "full", "-o", target)
+
+    assert command(*words).refusal == "完整版含全部号码，请填写接收人。"
+    assert command(*words, "--recipient", "市政府办公室").refusal == (
+        "完整版含全部号码，请填写用途。"
+    )
+    assert not target.exists()
+    asked = ("--recipient", "市政府办公室", "--purpose", "发会议通知")
+    assert command(*words, *asked).out == f"已导出成员通讯录（完整），55 人：{target}。\n"
+    with open_store(path, now) as store:
+        (row,) = store.read(list_handouts)
+    assert (row.format, row.recipient, row.purpose) == ("CSV 表格", "市政府办公室", "发会议通知")
+
+
+def test_members_are_exported_masked_and_whole_only_to_somebody(
+    command: Command, path: Path, tmp_path: Path, now: datetime
+) -> None:
+    with open_store(path, now) as store:
+        college = store.read(list_members, date(2019, 11, 30))[13]
+        store.write(record_contact, college.id, ContactDraft(mobile="138-0000-1234"))
+    target = tmp_path / "members.json"
+    words = ("--file", path, "export", "members", "-o", target)
+
+    assert command(*words).out == f"已导出 55 条（内部）：{target}。\n"
+    assert records(target)[13]["mobile"] == "138****1234"
+    assert command(*words, "--mask", "full").refusal == "完整版含全部号码，请填写接收人。"
+    full = ("--mask", "full", "--recipient", "市档案馆", "--purpose", "年度归档")
+    assert command(*words, *full).status == 0
+    assert records(target)[13]["mobile"] == "138-0000-1234"
+    with open_store(path, now) as store:
+        assert [row.format for row in store.read(list_handouts)] == ["JSON 数据"]
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "last"),
+    [("rank", "冯玉臻", "李晓东"), ("stroke", "丁秀君", "魏红军"), ("pinyin", "毕国臣", "朱建国"),
+     ("unit", "冯玉臻", "李晓东")],
+)  # fmt: skip
+def test_the_roster_is_written_in_the_order_asked_for(
+    command: Command, path: Path, tmp_path: Path, order: str, first: str, last: str
+) -> None:
+    target = tmp_path / "名片.vcf"
+    said = command("--file", path, "roster", "--format", "vcf", "--order", order, "-o", target)
+
+    assert said.status == 0
+    cards = target.read_text(encoding="utf-8").splitlines()
+    names = [line.removeprefix("FN:") for line in cards if line.startswith("FN:")]
+    assert (names[0], names[-1], len(names)) == (first, last, 55)
 
 
 def test_a_name_that_no_font_has_is_reported(
@@ -276,7 +350,7 @@ def test_what_was_backed_up_is_restored(command: Command, autumn: Path, tmp_path
 
     said = command("--file", autumn, "backup", "-o", saved)
 
-    assert said == (0, f"已备份并核对：{saved}。\n", "")
+    assert said == (0, f"已备份并核对：{saved}。备份含全部号码，请妥善保管。\n", "")
     assert command("--file", other, "restore", saved) == (0, f"已恢复到：{other}。\n", "")
     assert exported(command, other, "progress").read_bytes() == before
 
@@ -311,8 +385,15 @@ BAD_WORDS = [
     ),
     ("report 1 --as-of 昨天 -o a", "“昨天”不是有效日期，请按 2019-11-30 的样式填写。"),
     ("report 1 --as-of 2018-12-31 -o a", "统计截止日不能早于方案开始的2019年1月1日。"),
-    ("roster --format docx -o a", "格式“docx”不认识，可用：pdf、xlsx、vcf。"),
+    ("roster --format docx -o a", "格式“docx”不认识，可用：pdf、qr、xlsx、csv、vcf。"),
+    ("roster --order 笔画 -o a", "次序“笔画”不认识，可用：rank、stroke、pinyin、unit。"),
     ("roster --mask secret -o a", "密级“secret”不认识，可用：public、internal、full。"),
+    ("roster --vcard 2.1 -o a", "vCard 版本“2.1”不认识，可用：3.0、4.0、outlook。"),
+    (
+        "roster --format vcf --vcard outlook -o a",
+        "Outlook 一次只读一张名片，所以每人一个文件、装进压缩包，文件名请以 .zip 结尾。",
+    ),
+    ("export members --mask full --purpose 归档 -o a", "完整版含全部号码，请填写接收人。"),
     ("roster --as-of 2018-12-31 -o a", "这一天还没有领导小组成员，请核对日期。"),
     (
         "export people -o a",

@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.hands import write
 from ui import command_line
+from ui.pages.decision_list import DecisionList
 from ui.pages.ledger import LedgerPage
 from ui.pages.meetings import MeetingsPage
 from ui.pages.target_list import TargetList
@@ -83,6 +85,10 @@ def click(qtbot: QtBot, page: QWidget, words: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def shown_form(page: QWidget) -> Form:
+    return next(form for form in page.findChildren(Form) if form.isVisible())
+
+
 def test_an_entry_a_reading_and_a_decision_reach_list_export_and_paper(
     qtbot: QtBot, window: Window, tmp_path: Path, type_text: Type, clock: Callable[[], datetime]
 ) -> None:
@@ -115,16 +121,19 @@ def test_an_entry_a_reading_and_a_decision_reach_list_export_and_paper(
     # One meeting and one decision, begun by clicks.
     meetings = page(qtbot, window, Qt.Key.Key_5, MeetingsPage)
     click(qtbot, meetings, "新建会议")
+    form = shown_form(meetings)
+    write(form, "is_held", "已开过：直接记议定事项")
     press(qtbot, window, Qt.Key.Key_S)
-    forms = [form for form in meetings.findChildren(Form) if form.isVisible()]
-    if not forms:
-        click(qtbot, meetings, "记录议定事项")
-        forms = [form for form in meetings.findChildren(Form) if form.isVisible()]
-    type_text(forms[0].editor("text"), DECISION)
-    type_text(forms[0].editor("unit_id"), "财政局")
-    type_text(forms[0].editor("due_on"), "2019-12-31")
+    click(qtbot, meetings, "记录议定事项")
+    form = shown_form(meetings)
+    type_text(form.editor("text"), DECISION)
+    type_text(form.editor("unit_id"), "财政局")
+    type_text(form.editor("due_on"), "2019-12-31")
     press(qtbot, window, Qt.Key.Key_S)
-    assert [row.text for row in meetings.rows] == [DECISION]
+    meetings.show_view("decisions")
+    decided = meetings.view()
+    assert isinstance(decided, DecisionList)
+    assert [row.text for row in decided.rows] == [DECISION]
 
     file = window.desk.store.path if window.desk else tmp_path
     for left in window.findChildren(Form):

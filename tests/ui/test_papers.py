@@ -14,9 +14,10 @@ from ui.papers import (
     make_timeline,
     save_copy,
 )
+from workbench.contacts import ContactDraft
 from workbench.errors import InvalidInput, StoreError
 from workbench.ledger import list_tasks
-from workbench.members import ContactDraft, list_members, record_contact
+from workbench.members import list_members, record_contact
 from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
 from workbench.records import checked
 from workbench.rules.schedule import ScheduleClass

@@ -87,8 +87,8 @@ def _first(store: Store) -> UUID:
     )
     store.write(call_roll, held)
     attend(store, held, "周强", Presence.EXCUSED)
-    attend(store, held, "赵英杰", Presence.STAND_IN, "李明")
-    guest = AttendanceDraft(name="张三", post="内蒙古大学教授", presence=Presence.GUEST)
+    attend(store, held, "赵英杰", Presence.STAND_IN, "代表甲")
+    guest = AttendanceDraft(name="专家甲", post="内蒙古大学教授", presence=Presence.GUEST)
     store.write(record_attendance, held, [guest])
     store.write(begin_meeting, held)
     lasting = decide(

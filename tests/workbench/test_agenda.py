@@ -15,7 +15,14 @@ from tests.workbench.office import (
     unit_id,
 )
 from tests.workbench.supervisor import act, task
-from workbench.agenda import AgendaDraft, AgendaKind, AgendaRow, list_agenda, record_agenda
+from workbench.agenda import (
+    AgendaDraft,
+    AgendaKind,
+    AgendaRow,
+    list_agenda,
+    record_agenda,
+    times_discussed,
+)
 from workbench.holding import begin_meeting
 from workbench.meetings import MeetingKind, record_meeting
 from workbench.proposals import AgendaProposal, propose_agenda
@@ -241,3 +248,16 @@ def test_a_request_changes_no_date(store: Store) -> None:
     before = task(store)
     act(store, ActKind.EXTENSION_REQUEST)
     assert task(store) == before
+
+
+def test_how_often_a_decision_came_up_counts_meetings_that_have_begun(store: Store) -> None:
+    first = hold(store)
+    key = decide(store, first)
+    close(store, first)
+    second = planned(store)
+    line = AgendaDraft(kind=AgendaKind.DECISION, subject_id=key, text="研究专项资金")
+    store.write(record_agenda, second, [line])
+    assert store.read(times_discussed, NEXT) == {}
+    store.write(begin_meeting, second)
+    assert store.read(times_discussed, NEXT) == {key: 2}
+    assert store.read(times_discussed, date(2019, 9, 11)) == {}

@@ -24,6 +24,7 @@ from tests.workbench.supervisor import act, draft
 from tests.workbench.typist import noon, on, redo_on, undo_on
 from workbench import history
 from workbench.acts import record_act
+from workbench.contacts import ContactDraft
 from workbench.decisions import record_decision
 from workbench.evidence import Subject, attach
 from workbench.history import (
@@ -39,7 +40,7 @@ from workbench.history import (
 from workbench.holding import hold_meeting
 from workbench.journal import describe, plain
 from workbench.kinds import KINDS, Values
-from workbench.members import ContactDraft, list_members, record_contact
+from workbench.members import list_members, record_contact
 from workbench.plan import Plan
 from workbench.progress import delete_progress, list_entries, record_progress
 from workbench.readings import record_reading

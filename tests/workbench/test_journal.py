@@ -27,17 +27,13 @@ from tests.workbench.office import (
 )
 from tests.workbench.supervisor import act, task
 from workbench import journal
+from workbench.contacts import ContactDraft
 from workbench.decisions import Decision, record_decision
 from workbench.holding import hold_meeting
 from workbench.journal import Action, Change, Step, describe, list_steps
+from workbench.liaisons import LiaisonDraft, record_liaison
 from workbench.meetings import Meeting
-from workbench.members import (
-    ContactDraft,
-    LiaisonDraft,
-    list_members,
-    record_contact,
-    record_liaison,
-)
+from workbench.members import list_members, record_contact
 from workbench.plan import Plan, get_plan
 from workbench.progress import delete_progress, list_entries, record_progress
 from workbench.readings import Reading, delete_readings, record_reading
@@ -425,7 +421,9 @@ class Day:
     def call(self, number: int) -> None:
         member = self.chance.choice(self.members)
         self.store.write(record_contact, member.id, ContactDraft(phone=f"0471-330{number:04}"))
-        draft = LiaisonDraft(unit_id=self.draft.unit_id, name=f"{member.name}{number}")
+        draft = LiaisonDraft(
+            unit_id=self.draft.unit_id, name=member.name, room=f"市政府1号楼{number}"
+        )
         self.store.write(record_liaison, draft)
 
     def judge(self, number: int) -> None:

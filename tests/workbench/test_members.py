@@ -6,18 +6,17 @@ import pytest
 from sqlmodel import Session, select
 
 from tests.workbench.office import TODAY, problems, refusal, unit_id
+from workbench.contacts import ContactDraft
 from workbench.journal import describe
+from workbench.liaisons import LiaisonDraft, list_liaisons, record_liaison
 from workbench.members import (
     Appointment,
-    ContactDraft,
-    LiaisonDraft,
     Member,
     Role,
     get_office,
-    list_liaisons,
     list_members,
+    list_people,
     record_contact,
-    record_liaison,
 )
 from workbench.records import checked
 from workbench.store import Store
@@ -83,9 +82,9 @@ def test_how_to_reach_a_member_is_kept(store: Store) -> None:
     ("typed", "kept"),
     [
         ("０４７１－３３０１２３４", "0471-3301234"),
-        ("（0471）3301234", "(0471)3301234"),
+        ("（0471）3301234", "0471-3301234"),
         ("0471-3301234转8001", "0471-3301234转8001"),
-        ("+86 138-0000-1234", "+86 138-0000-1234"),
+        ("+86 138-0000-1234", "138-0000-1234"),
         ("138-0000-1234、139-0000-1234", "138-0000-1234、139-0000-1234"),
         (" ", ""),
     ],
@@ -99,6 +98,21 @@ def test_what_is_no_number_is_refused(typed: str) -> None:
     assert "phone" in problems(checked, ContactDraft, {"phone": typed})
 
 
+def test_what_is_no_address_and_no_name_is_said_under_its_field() -> None:
+    found = problems(
+        checked, LiaisonDraft, {"unit_id": uuid4(), "name": "云铎2", "email": "at home"}
+    )
+    assert found == {
+        "name": "姓名里不应有“2”，一次只填一个人的姓名。",
+        "email": "电子邮箱格式不对，应像 name@example.cn。",
+    }
+
+
+def test_everybody_who_was_ever_a_member_can_be_chosen(store: Store) -> None:
+    people = store.read(list_people)
+    assert (len(people), people[0].name, people[35].post) == (55, "冯玉臻", "市统计局局长")
+
+
 @pytest.mark.parametrize("typed", ["ｗａｎｇ＠ｅｘａｍｐｌｅ．ｃｎ", "wang@example.cn", ""])
 def test_an_address_is_kept_in_half_width(typed: str) -> None:
     assert checked(ContactDraft, {"email": typed}).email in ("wang@example.cn", "")
@@ -107,7 +121,7 @@ def test_an_address_is_kept_in_half_width(typed: str) -> None:
 def test_a_units_liaison_stands_beside_its_member(store: Store) -> None:
     unit = unit_id(store, "统计局")
     store.write(record_liaison, LiaisonDraft(unit_id=unit, name="孙德", phone="0471-3301234"))
-    (liaison,) = store.read(list_liaisons)
+    (liaison,) = store.read(list_liaisons, TODAY)
     assert (liaison.unit, liaison.name, liaison.phone) == ("统计局", "孙德", "0471-3301234")
     assert store.read(list_members, TODAY)[35].liaison == liaison
     assert store.undo_label() == "登记统计局联络员"
@@ -117,15 +131,15 @@ def test_a_new_liaison_takes_the_place_of_the_one_before(store: Store) -> None:
     unit = unit_id(store, "统计局")
     for name in ("孙德", "李晓东"):
         store.write(record_liaison, LiaisonDraft(unit_id=unit, name=name))
-    assert [row.name for row in store.read(list_liaisons)] == ["李晓东"]
+    assert [row.name for row in store.read(list_liaisons, TODAY)] == ["李晓东"]
     store.undo()
-    assert [row.name for row in store.read(list_liaisons)] == ["孙德"]
+    assert [row.name for row in store.read(list_liaisons, TODAY)] == ["孙德"]
 
 
 def test_liaisons_come_in_the_order_of_the_units(store: Store) -> None:
     for unit in ("统计局", "和林格尔新区管委会", "财政局"):
         store.write(record_liaison, LiaisonDraft(unit_id=unit_id(store, unit), name="孙德"))
-    assert [row.unit for row in store.read(list_liaisons)] == [
+    assert [row.unit for row in store.read(list_liaisons, TODAY)] == [
         "和林格尔新区管委会",
         "财政局",
         "统计局",
@@ -142,4 +156,4 @@ def test_a_member_or_unit_that_is_gone_is_missing(store: Store) -> None:
 def test_a_name_with_a_middle_dot_is_kept_whole(store: Store) -> None:
     name = "阿不都热合曼·买买提明·吐尔逊"
     store.write(record_liaison, LiaisonDraft(unit_id=unit_id(store, "统计局"), name=name))
-    assert store.read(list_liaisons)[0].name == name
+    assert store.read(list_liaisons, TODAY)[0].name == name

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.pinyin import Fit, fit, spell
+from workbench.pinyin import Fit, fit, read_names, spell, unread_characters
 
 COURT = "知识产权法庭"
 AGENCY = "市场监管局（知识产权局）"
@@ -90,3 +90,24 @@ def test_any_beginnings_of_any_readings_spell_the_name(
     assert fit(typed, spelling) is Fit.WHOLE
     if fit(other, spelling) is not None:
         assert other[0] in {reading[0] for options in spelling for reading in options}
+
+
+@pytest.mark.parametrize(
+    ("name", "readings"),
+    [
+        ("云铎", ("yun2", "duo2")),
+        ("单春", ("shan4", "chun1")),
+        ("尉迟恭", ("yu4", "chi2", "gong1")),
+        ("春单", ("chun1", "dan1")),
+        ("单·巴特", ("dan1", "ba1", "te4")),
+        ("王𠮷A", ("wang2", "", "")),
+    ],
+)
+def test_a_name_has_one_reading_a_character_and_a_surname_is_read_as_one(
+    name: str, readings: tuple[str, ...]
+) -> None:
+    assert read_names([name]) == {name: readings}
+
+
+def test_characters_that_nobody_can_read_are_named_once() -> None:
+    assert unread_characters(["王𠮷", "𠮷·云"]) == ("𠮷",)

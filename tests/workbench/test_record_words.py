@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,10 +12,11 @@ from workbench.agenda import AgendaDraft, AgendaKind, record_agenda
 from workbench.attendance import AttendanceDraft, Presence, record_attendance
 from workbench.decisions import record_decision
 from workbench.evidence import Subject, attach
+from workbench.handouts import HandoutDraft, record_handout
 from workbench.holding import hold_meeting
 from workbench.journal import Change, describe, plain
 from workbench.kinds import KINDS
-from workbench.members import LiaisonDraft, record_liaison
+from workbench.liaisons import LiaisonDraft, record_liaison
 from workbench.notices import Notice, NoticeKind
 from workbench.progress import record_progress
 from workbench.readings import record_reading
@@ -56,6 +57,8 @@ def full(store: Store) -> Store:
     store.write(record_agenda, held, [line])
     store.write(record_liaison, LiaisonDraft(unit_id=unit_id(store), name="云铎"))
     store.write(save_view, ViewDraft(page="ledger", name="逾期", filters={"类别": "逾期"}))
+    handout = HandoutDraft(recipient="市政府办公室")
+    store.write(record_handout, handout, 55, datetime(2019, 11, 30, 1, 12, tzinfo=UTC))
     store.write(attach, Subject.DECISION, decided, "办法.pdf", ("0" * 64, 1), ENTERED)
     store.write(put_act_and_notice, task_id(store, 11), unit_id(store))
     return store
@@ -106,6 +109,7 @@ def test_every_kind_is_called_as_people_call_it(full: Store) -> None:
         "任职": "冯玉臻任职",
         "联络员": "市场监管局（知识产权局）联络员",
         "办公室": "领导小组办公室",
+        "外发登记": "给市政府办公室的通讯录",
         "阶段": "前期准备阶段",
         "阶段工作": "阶段工作“制定工作方案”",
         "单位": "和林格尔新区管委会",
@@ -132,6 +136,8 @@ def test_an_act_on_a_decision_is_named_by_the_decision(full: Store) -> None:
     ("kind", "field", "value", "words"),
     [
         ("Task", "due_on", "2021-12-31", "2021年12月31日"),
+        ("Handout", "mask", "full", "完整"),
+        ("Handout", "handed_at", "2019-11-30T09:12:00", "2019-11-30 09:12"),
         ("Task", "finished_on", None, ""),
         ("Task", "status", "推进中", "推进中"),
         ("Task", "frequency", "quarter", "每季度"),

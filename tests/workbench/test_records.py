@@ -5,10 +5,10 @@ from uuid import uuid4
 import pytest
 
 from tests.workbench.office import problems
+from workbench.contacts import ContactDraft
 from workbench.decisions import DecisionDraft
 from workbench.errors import InvalidInput
 from workbench.meetings import MeetingDraft
-from workbench.members import ContactDraft
 from workbench.progress import ProgressDraft
 from workbench.readings import ReadingDraft
 from workbench.records import Draft, checked

@@ -11,7 +11,8 @@ from workbench.decisions import record_decision
 from workbench.holding import hold_meeting
 from workbench.journal import describe
 from workbench.ledger import list_tasks
-from workbench.members import LiaisonDraft, list_members, record_liaison
+from workbench.liaisons import LiaisonDraft, record_liaison
+from workbench.members import list_members
 from workbench.notices import (
     NoticeDraft,
     NoticeKind,

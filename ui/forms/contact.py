@@ -5,13 +5,15 @@ from uuid import UUID
 from ui.desk import Desk
 from ui.parts.fields import Day, Field
 from ui.parts.form import Form
+from workbench.contacts import ContactDraft
 from workbench.errors import InvalidInput
-from workbench.members import ContactDraft, MemberRow
+from workbench.members import MemberRow
 from workbench.records import checked
 
 FIELDS = (
     Field(name="phone", label="办公电话(&P)", hint="例如 0471-4606123 转 8012"),
     Field(name="mobile", label="手机(&M)", hint="例如 138-0000-1234"),
+    Field(name="fax", label="传真(&F)", hint="例如 0471-4606124"),
     Field(name="email", label="电子邮箱(&E)", hint="例如 name@example.cn"),
     Field(name="room", label="办公室(&R)", hint="例如 市政府 1 号楼 512"),
     Day(name="verified_on", label="核对日期(&D)", hint="最近一次核对号码的日期"),

@@ -5,11 +5,18 @@ from uuid import UUID
 
 from ui.desk import Desk
 from ui.parts.editors import ChoiceEdit
-from ui.parts.fields import Choice, Day, Several, Text
+from ui.parts.fields import Choice, Day, Field, Several, Text
 from ui.parts.figure_edit import Unsure
 from ui.parts.form import Form
 from workbench.decision_ledger import DecisionRow
-from workbench.decisions import VALUES, DecisionDraft, DecisionKind, TaskField, doubts
+from workbench.decisions import (
+    VALUES,
+    DecisionDraft,
+    DecisionKind,
+    TaskField,
+    doubts,
+    present_value,
+)
 from workbench.meetings import MeetingRow, MeetingState
 from workbench.records import checked
 from workbench.reporting.wording import short
@@ -46,6 +53,7 @@ FIELDS = (
 NEW_VALUES = frozenset(VALUES.values())
 BY_WHOM = frozenset({"unit_id", "cooperating", "due_on"})
 """What a change of a task takes from the task, and what is only told does not need."""
+HALF_TYPED = "…"
 AGAIN = "再保存一次就采用。"
 
 
@@ -57,9 +65,13 @@ class DecisionForm(Form):
     """
 
     def __init__(
-        self, desk: Desk, save_text: str = "保存议定事项", close_text: str = "关闭"
+        self,
+        desk: Desk,
+        fields: Sequence[Field] = FIELDS,
+        save_text: str = "保存议定事项",
+        close_text: str = "关闭",
     ) -> None:
-        super().__init__("记录议定事项", FIELDS, save_text, close_text)
+        super().__init__("记录议定事项", fields, save_text, close_text)
         self._desk = desk
         self._decision: DecisionRow | None = None
         self._meeting: UUID | None = None
@@ -127,25 +139,35 @@ class DecisionForm(Form):
         return draft, self._decision.id if self._decision else None
 
     def _on_edit(self, name: str) -> None:
-        if name in {"kind", "field"}:
+        if name in {"kind", "field", "task_id"}:
             self.arrange()
 
     def arrange(self) -> None:
         """Ask for what the kind needs; while a word is half typed nothing moves."""
-        kind, field = self.editor("kind"), self.editor("field")
-        if not (isinstance(kind, ChoiceEdit) and isinstance(field, ChoiceEdit)):
-            raise TypeError(kind, field)
-        if not (kind.is_spelled_out() and field.is_spelled_out()):
+        kind, field = self._picked("kind"), self._picked("field")
+        if HALF_TYPED in (kind, field):
             return
-        chosen = kind.value()
-        adjusts = chosen is DecisionKind.ADJUSTMENT
+        adjusts = kind is DecisionKind.ADJUSTMENT
         self.show_field("field", shown=adjusts)
         for part in BY_WHOM:
-            self.show_field(part, shown=not adjusts and chosen is not DecisionKind.INFORMATION)
-        changed = field.value() if adjusts else None
-        wanted = VALUES[changed] if isinstance(changed, TaskField) else None
+            self.show_field(part, shown=not adjusts and kind is not DecisionKind.INFORMATION)
+        wanted = VALUES[field] if adjusts and isinstance(field, TaskField) else None
         for part in NEW_VALUES:
             self.show_field(part, shown=part == wanted)
+        if wanted and isinstance(field, TaskField):
+            self.tell(wanted, self._present(field))
+
+    def _present(self, field: TaskField) -> str:
+        """What the task says now, so that nobody changes what is not as they think."""
+        task = self._picked("task_id")
+        if not isinstance(task, UUID):
+            return ""
+        return f"现在是：{self._desk.store.read(present_value, task, field)}"
+
+    def _picked(self, name: str) -> object:
+        editor = self.editor(name)
+        spelled_out = isinstance(editor, ChoiceEdit) and editor.is_spelled_out()
+        return editor.value() if spelled_out else HALF_TYPED
 
 
 def _given(values: dict[str, object]) -> dict[str, object]:

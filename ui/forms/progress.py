@@ -1,4 +1,4 @@
-"""填报进展: one unit's report on one task for one period."""
+"""填报进展: one unit's report on one task or decision for one period."""
 
 from datetime import date
 from typing import Any
@@ -9,12 +9,14 @@ from PySide6.QtCore import QSignalBlocker
 from ui.desk import Desk
 from ui.parts.fields import Choice, Day, Number, Text
 from ui.parts.form import Form
+from workbench.acts import list_addressees
+from workbench.decision_ledger import DecisionRow
 from workbench.errors import InvalidInput
 from workbench.ledger import TaskRow
 from workbench.progress import EntryRow, ProgressDraft, find_entry
 from workbench.records import checked
 from workbench.rules.periods import ReportingPeriod
-from workbench.tasks import list_assignees
+from workbench.units import UnitRow
 
 PERIODS_BACK = 12
 FIELDS = (
@@ -29,24 +31,23 @@ FIELDS = (
 
 
 class ProgressForm(Form):
-    """Opens on a task; a report that is already there is shown to be corrected."""
+    """Opens on a task or a decision that owes reports; a report already given is shown."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("填报进展", FIELDS, "保存进展")
         self._desk = desk
-        self._task: TaskRow
+        self._work: TaskRow | DecisionRow
         self._entry: EntryRow | None = None
         self.edited.connect(self._look_up)
 
-    def open_on(self, task: TaskRow, unit: UUID | None = None) -> None:
+    def open_on(self, work: TaskRow | DecisionRow, unit: UUID | None = None) -> None:
         """Begin a report for the current period, by a unit or the first that still owes one."""
-        self._task = task
-        store, day = self._desk.store, self._desk.as_of
-        units = store.read(list_assignees, task.id, day)
-        period = task.duties[0].period
+        self._work = work
+        units = _reporters(work, self._desk.store.read(list_addressees, work.id, self._desk.as_of))
+        period = work.duties[0].period
         self.set_options("unit_id", [(unit.id, unit.short_name) for unit in units])
         self.set_options("period", [(p.code, p.title) for p in _recent(period)])
-        owing = next((duty.unit_id for duty in task.duties if duty.is_missing), units[0].id)
+        owing = next((duty.unit_id for duty in work.duties if duty.is_missing), units[0].id)
         self._show(unit or owing, period.code)
 
     def draft(self, values: dict[str, object]) -> tuple[ProgressDraft, int]:
@@ -55,7 +56,8 @@ class ProgressForm(Form):
         Raises:
             InvalidInput: with a sentence for each field that cannot be taken.
         """
-        typed = {"task_id": self._task.id, **values}
+        subject = "task_id" if isinstance(self._work, TaskRow) else "decision_id"
+        typed = {subject: self._work.id, **values}
         return checked(ProgressDraft, typed), self._entry.version if self._entry else 0
 
     def _look_up(self, name: str) -> None:
@@ -71,7 +73,7 @@ class ProgressForm(Form):
         if not self._has_text():
             self._show(unit, period)
             return
-        self._entry = self._desk.store.read(find_entry, self._task.id, unit, period)
+        self._entry = self._desk.store.read(find_entry, self._work.id, unit, period)
         if self._entry:
             said = f"这一期已填报过（{self._entry.percent}%），保存将更正原来的填报。"
             self.problems({name: said})
@@ -81,9 +83,9 @@ class ProgressForm(Form):
         return self.editor("text").raw() != shown
 
     def _show(self, unit: UUID, period: str) -> None:
-        self._entry = self._desk.store.read(find_entry, self._task.id, unit, period)
+        self._entry = self._desk.store.read(find_entry, self._work.id, unit, period)
         with QSignalBlocker(self):
-            self.fill(self._values(unit, period), f"填报进展　第{self._task.number}项")
+            self.fill(self._values(unit, period), f"填报进展　{_name(self._work)}")
 
     def _values(self, unit: UUID, period: str) -> dict[str, Any]:
         entry = self._entry
@@ -94,6 +96,19 @@ class ProgressForm(Form):
 
     def _today(self) -> date:
         return min(self._desk.clock().date(), self._desk.as_of)
+
+
+def _name(work: TaskRow | DecisionRow) -> str:
+    if isinstance(work, TaskRow):
+        return f"第{work.number}项"
+    return f"{work.meeting}第{work.position}项"
+
+
+def _reporters(work: TaskRow | DecisionRow, addressees: list[UnitRow]) -> list[UnitRow]:
+    """Whoever may report: of a group that leads a decision only its members do."""
+    owing = {duty.unit_id for duty in work.duties}
+    lead = work.unit_id if isinstance(work, DecisionRow) else None
+    return [unit for unit in addressees if unit.id != lead or unit.id in owing]
 
 
 def _recent(period: ReportingPeriod) -> list[ReportingPeriod]:

@@ -18,8 +18,10 @@ from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.rows_model import Column
 from workbench.acts import list_addressees
+from workbench.decision_ledger import list_decisions
 from workbench.evidence import tasks_without_evidence
 from workbench.ledger import TaskRow, list_tasks
+from workbench.plan import get_plan
 from workbench.progress import list_entries, record_progress
 from workbench.rules.schedule import Light, ScheduleClass
 from workbench.supervision import ActKind, list_acts
@@ -87,8 +89,11 @@ class LedgerPage(ListPage[TaskRow]):
 
     record = "task"
     kinds = frozenset(
-        {"Task", "ProgressEntry", "Milestone", "TaskUnit", "GroupMember", "Unit", "Act", "Evidence"}
-    )
+        {
+            "Task", "ProgressEntry", "Milestone", "TaskUnit", "GroupMember", "Unit", "Act",
+            "Evidence", "Decision", "Meeting",
+        }
+    )  # fmt: skip
     key = "ledger"
     filter_hint = "查找任务内容、单位、序号"
     hint = "从左边选一项任务，这里显示原文、节点和进展记录。"
@@ -138,7 +143,7 @@ class LedgerPage(ListPage[TaskRow]):
         self.evidence_panel.closed.connect(self.close_form)
         self.side.addWidget(self.evidence_panel)
         self.table.opened.connect(lambda _: self.start_new())
-        self.detail.picked.connect(self.report_for)
+        self.detail.picked.connect(self._open_part)
         self.table.empty.say("没有符合条件的任务。", "清除筛选", self.show_all)
 
     # The list
@@ -179,8 +184,11 @@ class LedgerPage(ListPage[TaskRow]):
         store, day = self.desk.store, self.desk.as_of
         acts = store.read(list_acts, day, task_id=row.id)
         entries = store.read(list_entries, row.id, day)
+        tolerance = store.read(get_plan).tolerance
+        decisions = store.read(list_decisions, day, tolerance, task_id=row.id)
         caption = f"第 {row.number} 项　{row.programme}"
-        self.detail.show_record(caption, chip(row.assessment), task_parts(row, acts, entries, day))
+        parts = task_parts(row, decisions, acts, entries, day)
+        self.detail.show_record(caption, chip(row.assessment), parts)
         self.supervising.show(row.status)
 
     def matter(self) -> Matter | None:
@@ -215,6 +223,13 @@ class LedgerPage(ListPage[TaskRow]):
         if self.table.chosen_row() is None and self.model.rowCount():
             self.table.choose_at(0)
         self.report_for(None)
+
+    def _open_part(self, payload: object) -> None:
+        """Open a decision about the chosen task, or the report of one of its units."""
+        if isinstance(payload, tuple):
+            self.desk.bus.want(*payload)
+        else:
+            self.report_for(payload)
 
     def report_for(self, unit: object) -> None:
         """Report on the chosen task for a unit, or for the first one that still owes a report."""

@@ -1,13 +1,17 @@
 """采用议定事项: what the rules read from pasted minutes, put right by a person and taken."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.desk import Desk
-from ui.forms.decision import DecisionForm
+from ui.forms.decision import FIELDS, DecisionForm
 from ui.pages.minutes_rows import TAKEN, ProposalRow
 from workbench.meetings import MeetingRow
 
+WIDE = [replace(f, half=f.half or f.name in {"unit_id", "cooperating"}) for f in FIELDS]
+"""Who does it on one line: what is taken is seen at a glance."""
 TO_BE_FILLED = ("kind", "unit_id", "due_on")
 
 
@@ -15,7 +19,7 @@ class ProposalForm(DecisionForm):
     """One proposal at a time; Enter takes it, Esc goes back to the list and loses nothing."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "采用", "回到列表")
+        super().__init__(desk, WIDE, "采用", "回到列表")
         self.shown_row: ProposalRow | None = None
 
     def open_in(self, meeting: MeetingRow) -> None:

@@ -1,40 +1,26 @@
 """粘贴纪要: minutes are pasted, what they seem to decide is listed, and each is confirmed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.pages.list_page import RefusalsIn
-from ui.pages.minutes_rows import (
-    COLUMNS,
-    DROPPED,
-    TAKEN,
-    WAITING,
-    ProposalRow,
-    in_order,
-    mark_of,
-    read_again,
-    row_of,
-)
+from ui.pages.minutes_read import PastedMinutes
+from ui.pages.minutes_rows import COLUMNS, WAITING, ProposalRow, mark_of
 from ui.pages.minutes_side import ProposalSide
 from ui.parts.buttons import button
 from ui.parts.card import Card
+from ui.parts.keys import bind
 from ui.parts.marked_text import MarkedText
 from ui.parts.rows_model import RowsModel
 from ui.parts.table import HEADER_HEIGHT, ROW_HEIGHT, TableView
 from ui.parts.words import words
-from workbench.decision_ledger import list_decisions
-from workbench.decisions import record_decision
 from workbench.meetings import MeetingRow
-from workbench.pasted_minutes import propose_decisions, propose_passage
 from workbench.reporting.wording import short
-from workbench.rules.schedule import TOLERANCE
-from workbench.units import unit_names
 
 NAMES = frozenset({"Unit", "Meeting"})
 HINT = (
@@ -44,7 +30,7 @@ HINT = (
 NOTHING_FOUND = "没有读出议定事项。在原文里选中一段文字，按“从选中文字新增”。"
 KEYS = "↑↓ 逐条看　Enter 采用　F2 修改　Delete 不采用"
 LEAST_ROWS = 2
-SHARES = (600, 400)
+SHARES = (680, 320)
 
 
 class MinutesPaste(QWidget):
@@ -73,9 +59,8 @@ class MinutesPaste(QWidget):
         self.from_selection = button(
             "从选中文字新增", self.add_selected, key="Ctrl+Enter", tip="把选中的一段记为一项"
         )
-        self._meeting: MeetingRow | None = None
-        self._rows: list[ProposalRow] = []
-        self._kept: dict[UUID, tuple[str, list[ProposalRow]]] = {}
+        self._minutes: PastedMinutes | None = None
+        self._kept: dict[UUID, PastedMinutes] = {}
         self._lay_out()
         self._connect()
         self._show_rows()
@@ -120,33 +105,37 @@ class MinutesPaste(QWidget):
         self.form.edited.connect(self._keep_typed)
         self.side.done.connect(self.table.setFocus)
         self.desk.bus.changed.connect(self._on_change)
-        _bind(self.table, "Return", self.side.save)
-        _bind(self.table, "Enter", self.side.save)
-        _bind(self.table, "Delete", self.drop)
-        _bind(self.table, "F2", self.form.start)
-        _bind(self.table, "Esc", self.left.emit)
-        _bind(self.text, "Ctrl+Return", self.add_selected)
+        bind(self.table, "Return", self.side.save)
+        bind(self.table, "Enter", self.side.save)
+        bind(self.table, "Delete", self.drop)
+        bind(self.table, "F2", self.form.start)
+        bind(self.table, "Esc", self.left.emit)
+        bind(self.text, "Ctrl+Return", self.add_selected)
 
     # What the page calls
 
     def open_on(self, meeting: MeetingRow) -> None:
         """Paste into this meeting; what was pasted for another one is kept."""
-        before = self._meeting
-        self._meeting = meeting
-        self.form.open_in(meeting)
-        if before and before.id != meeting.id:
-            self._kept[before.id] = (self.text.toPlainText(), self._rows)
-            text, self._rows = self._kept.pop(meeting.id, ("", []))
-            self.text.setPlainText(text)
-        self._read()
+        before = self._minutes
+        minutes = self._kept.setdefault(meeting.id, PastedMinutes(self.desk, meeting))
+        minutes.meeting = meeting
+        self._minutes = minutes
+        if minutes is not before:
+            self.form.open_in(meeting)
+        if before is None or minutes.text == self.text.toPlainText():
+            self._read()
+        else:
+            self.text.setPlainText(minutes.text)
 
     def start(self) -> None:
         """Put the cursor where the work goes on: into the list, or the empty text."""
-        (self.table if self._rows else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if self.model.rowCount() else self.text).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def waiting(self) -> int:
         """How many proposals nobody has decided on."""
-        return sum(row.state == WAITING for row in self._rows)
+        return self._minutes.waiting() if self._minutes else 0
 
     # Reading
 
@@ -158,33 +147,13 @@ class MinutesPaste(QWidget):
             self.desk.bus.say("剪贴板里没有文字，请先复制会议纪要。")
 
     def _read(self) -> None:
-        """Read the paste again; what somebody did about a proposal stays."""
-        if self._meeting is None:
-            return
-        paste, store = self.text.toPlainText(), self.desk.store
-        found = store.read(propose_decisions, self._meeting.id, paste)
-        self._rows = read_again(self._rows, found, store.read(unit_names), paste)
-        self._look_up_taken(self._meeting)
-
-    def _look_up_taken(self, meeting: MeetingRow) -> None:
-        """What the meeting has decided in these words is taken; undo makes it wait again."""
-        recorded = {
-            row.id: row.text
-            for row in self.desk.store.read(list_decisions, meeting.held_on, TOLERANCE)
-            if row.meeting_id == meeting.id
-        }
-        by_text = {text: key for key, text in recorded.items()}
-        self._rows = [
-            row
-            if row.taken in recorded
-            else replace(row, taken=by_text.get(row.proposed.text.strip()))
-            for row in self._rows
-        ]
-        self._show_rows()
+        if self._minutes:
+            self._minutes.read(self.text.toPlainText())
+            self._show_rows()
 
     def _begin(self) -> None:
         """Go to the first proposal that waits."""
-        if self._rows:
+        if self.model.rowCount():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._go_on(-1)
             self._show_chosen(self.table.chosen_row())
@@ -193,16 +162,13 @@ class MinutesPaste(QWidget):
         """Make a proposal of the text that is selected."""
         cursor = self.text.textCursor()
         selected = cursor.selectedText().replace("\u2029", "\n")
-        if self._meeting is None or not selected.strip():
+        if self._minutes is None or not selected.strip():
             self.desk.bus.say("请先在原文里选中一段文字。")
             return
-        store = self.desk.store
-        found = store.read(propose_passage, self._meeting.id, selected)
         line = self.text.document().findBlock(cursor.selectionStart()).blockNumber() + 1
-        row = row_of(replace(found, line=line), store.read(unit_names), by_hand=True)
-        self._rows = in_order([*self._rows, row])
+        added = self._minutes.add(selected, line)
         self._show_rows()
-        self.table.choose(row.id)
+        self.table.choose(added)
         self.form.start()
 
     def _offer_selection(self) -> None:
@@ -211,23 +177,19 @@ class MinutesPaste(QWidget):
     # Showing
 
     def _show_rows(self) -> None:
-        self.side.setVisible(bool(self._rows))
+        rows = self._minutes.rows if self._minutes else ()
+        self.side.setVisible(bool(rows))
         self._below.setVisible(bool(self.text.toPlainText().strip()))
         self._offer_selection()
-        self.model.set_rows(self._rows)
-        self.summary.setText(self._summarise())
-        if self._rows and self.table.chosen_row() is None:
+        self.model.set_rows(rows)
+        self.summary.setText(self._minutes.summary() if self._minutes else "")
+        if rows and self.table.chosen_row() is None:
             self.table.choose_at(0)
         self._show_marks()
 
-    def _summarise(self) -> str:
-        counts = {s: sum(r.state == s for r in self._rows) for s in (WAITING, TAKEN, DROPPED)}
-        said = " · ".join(f"{state} {count}" for state, count in counts.items() if count)
-        return f"读出议定事项 {len(self._rows)} 条　{said}" if self._rows else ""
-
     def _show_marks(self) -> None:
         paste, chosen = self.text.toPlainText(), self.table.chosen_row()
-        marks = [mark for row in self._rows if (mark := mark_of(row, paste))]
+        marks = [mark for row in self.model.rows if (mark := mark_of(row, paste))]
         self.text.set_marks(marks, mark_of(chosen, paste) if chosen else None)
         if chosen:
             self.side.show_row(chosen)
@@ -239,41 +201,39 @@ class MinutesPaste(QWidget):
 
     def _keep_typed(self) -> None:
         row = self.table.chosen_row()
-        if row:
+        if row and self._minutes:
             self.form.shown_row = replace(row, texts=self.form.typed())
-            self._put(self.form.shown_row)
-            self.model.set_rows(self._rows)
-
-    def _put(self, changed: ProposalRow) -> None:
-        self._rows = [changed if row.id == changed.id else row for row in self._rows]
+            self._minutes.put(self.form.shown_row)
+            self.model.set_rows(self._minutes.rows)
 
     # Deciding
 
     def _take(self, values: dict[str, object]) -> None:
         """Record the chosen proposal as it stands in the form, and go to the next."""
         row = self.table.chosen_row()
-        if row is None or self._is_taken(row):
+        if self._minutes is None or row is None or self._is_taken(row):
             return
         with RefusalsIn(self.form):
             draft, _ = self.form.draft(values)
-            key = self.desk.store.write(record_decision, draft)
+            taken = self._minutes.take(row, draft)
             self.desk.bus.say(f"已采用第 {row.number} 条“{short(draft.text)}”")
-            self._decide(replace(row, taken=key, is_dropped=False))
+            self._decided(taken)
 
     def drop(self) -> None:
         """Leave the chosen proposal out; one that was left out waits again."""
         row = self.table.chosen_row()
-        if row and not self._is_taken(row):
-            self._decide(replace(row, is_dropped=not row.is_dropped))
+        if self._minutes and row and not self._is_taken(row):
+            dropped = replace(row, is_dropped=not row.is_dropped)
+            self._minutes.put(dropped)
+            self._decided(dropped)
 
     def _is_taken(self, row: ProposalRow) -> bool:
         if row.taken:
             self.desk.bus.say("这一条已经采用；要改或删，请在议定事项里办。")
         return row.taken is not None
 
-    def _decide(self, row: ProposalRow) -> None:
-        """Keep what was decided; go on unless it waits again."""
-        self._put(row)
+    def _decided(self, row: ProposalRow) -> None:
+        """Go on, unless it waits again."""
         self._show_rows()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if row.state != WAITING:
@@ -288,14 +248,10 @@ class MinutesPaste(QWidget):
             self.table.choose_at(following)
 
     def _on_change(self, kinds: frozenset[str]) -> None:
-        if self._meeting and kinds & NAMES:
-            self.form.offer([self._meeting], self._meeting.id)
+        if self._minutes and kinds & NAMES:
+            meeting = self._minutes.meeting
+            self.form.offer([meeting], meeting.id)
             self._read()
-        elif self._meeting and "Decision" in kinds:
-            self._look_up_taken(self._meeting)
-
-
-def _bind(widget: QWidget, key: str, act: Callable[[], object]) -> None:
-    """A key of one widget alone, which does not reach its own handling."""
-    made = QShortcut(QKeySequence(key), widget, act)
-    made.setContext(Qt.ShortcutContext.WidgetShortcut)
+        elif self._minutes and "Decision" in kinds:
+            self._minutes.look_up_taken()
+            self._show_rows()

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ui.pages.decision_columns import state_chip
 from ui.pages.lights import TONES
 from ui.parts.cell_grid import Cell
-from ui.parts.detail import Cells, Entry, Fact, Item, Paragraph, Part, Section
+from ui.parts.detail import Cells, Entry, Fact, Item, Link, Paragraph, Part, Section
+from ui.parts.marks import USUAL_SHAPES
 from ui.parts.timeline import TimeSpan, TimeStep
 from ui.theme import Tone
+from workbench.decision_ledger import DecisionRow
 from workbench.duties import Duty
 from workbench.ledger import TaskRow
 from workbench.progress import EntryRow
@@ -19,10 +22,15 @@ from workbench.tasks import MilestoneRow
 
 RECENT_ENTRIES = 20
 """How many entries are shown at once; older ones are a click away."""
+NO_ENTRIES = "还没有进展记录，按 Ctrl+N 填报。"
 
 
 def task_parts(
-    row: TaskRow, acts: Sequence[ActRow], entries: Sequence[EntryRow], as_of: date
+    row: TaskRow,
+    decisions: Sequence[DecisionRow],
+    acts: Sequence[ActRow],
+    entries: Sequence[EntryRow],
+    as_of: date,
 ) -> list[Part]:
     """All of it, in the order in which it is asked for."""
     parts: list[Part] = [
@@ -35,13 +43,26 @@ def task_parts(
     ]
     if row.source_note:
         parts.append(Fact("原文", row.source_note))
-    if len(row.duties) > 1:
-        parts.append(Section(f"各单位　本期已报 {row.reported}/{len(row.duties)}"))
-        parts.append(Cells(tuple(_unit(duty, row) for duty in row.duties), "填报"))
+    parts += unit_parts(row.duties, owes=row.owes_reports)
     if row.milestones:
         parts.append(Section("节点"))
         parts.extend(_milestone(step, as_of) for step in row.milestones)
-    return parts + act_parts(acts) + _entries(row, entries)
+    parts += [*_decisions(decisions), *act_parts(acts)]
+    return parts + entry_parts(entries, len(row.duties), NO_ENTRIES)
+
+
+def _decisions(decisions: Sequence[DecisionRow]) -> list[Part]:
+    """What meetings decided about the task, each to be opened; nothing when there was none."""
+    if not decisions:
+        return []
+    return [Section("议定事项"), *(_decision(row) for row in decisions)]
+
+
+def _decision(row: DecisionRow) -> Link:
+    chip = state_chip(row)
+    shape = chip.shape or USUAL_SHAPES[chip.tone]
+    text = f"{row.meeting}第{row.position}项：{row.text}"
+    return Link(shape, chip.tone, text, chip.word, ("meetings", {"decision": row.id}))
 
 
 def _time_span(row: TaskRow, as_of: date) -> TimeSpan:
@@ -96,10 +117,19 @@ def _tone(row: TaskRow) -> Tone | None:
     return TONES[light] if light in (Light.RED, Light.YELLOW) else None
 
 
-def _unit(duty: Duty, row: TaskRow) -> Cell:
+def unit_parts(duties: Sequence[Duty], *, owes: bool) -> list[Part]:
+    """Several units that each owe a report, as cells that open it; nothing for one unit."""
+    if len(duties) < 2:  # noqa: PLR2004 - several
+        return []
+    reported = sum(not duty.is_missing for duty in duties)
+    cells = tuple(_unit(duty, owes=owes) for duty in duties)
+    return [Section(f"各单位　本期已报 {reported}/{len(duties)}"), Cells(cells, "填报")]
+
+
+def _unit(duty: Duty, *, owes: bool) -> Cell:
     """A unit that owes its own report: what it said last, and whether this period's has come."""
     percent = f"{duty.latest.percent}%" if duty.latest else "从未填报"
-    if duty.is_missing and row.owes_reports:
+    if duty.is_missing and owes:
         note = f"{percent} {duty.state}" if duty.latest else percent
         if duty.state is ReportState.MISSING:
             return Cell("square", "red", duty.unit, note, duty.unit_id)
@@ -116,12 +146,13 @@ def _milestone(step: MilestoneRow, as_of: date) -> Item:
     return Item("ring", "grey", step.title, f"{step.due_on}")
 
 
-def _entries(row: TaskRow, entries: Sequence[EntryRow]) -> list[Part]:
+def entry_parts(entries: Sequence[EntryRow], units: int, nothing: str) -> list[Part]:
+    """What was reported, newest first, by whom where several units report."""
     if not entries:
-        return [Section("进展记录"), Paragraph("还没有进展记录，按 Ctrl+N 填报。")]
+        return [Section("进展记录"), Paragraph(nothing)]
     shown: list[Part] = [Section("进展记录")]
     for entry in entries[:RECENT_ENTRIES]:
-        who = f"{entry.unit}　" if len(row.duties) > 1 else ""
+        who = f"{entry.unit}　" if units > 1 else ""
         problems = f"\n存在问题：{entry.problems}" if entry.problems else ""
         following = f"\n下一步：{entry.next_step}" if entry.next_step else ""
         caption = f"{who}{entry.period}　{entry.percent}%　{entry.reported_on:%m-%d} 报"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from ui.parts.empty import EmptyState
 from ui.parts.layouts import empty_out
 from ui.parts.marks import Chip, ChipLabel, Shape, ShapeLabel
 from ui.parts.picture import Picture, PictureView
+from ui.parts.press import PressLine
 from ui.parts.timeline import Timeline, TimeSpan
 from ui.parts.words import ShortLabel, words
 from ui.theme import Tone
@@ -67,6 +69,17 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Another record that this one belongs to; `payload` comes back when it is opened."""
+
+    shape: Shape
+    tone: Tone
+    text: str
+    note: str
+    payload: object
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of a history: when and how much above, the text below."""
 
@@ -82,7 +95,7 @@ class Cells:
     verb: str
 
 
-Part = Title | Paragraph | Fact | Section | Item | Entry | Cells | TimeSpan | Picture
+Part = Title | Paragraph | Fact | Section | Item | Link | Entry | Cells | TimeSpan | Picture
 
 
 class Detail(QFrame):
@@ -94,7 +107,7 @@ class Detail(QFrame):
         link: stands below the acts.
 
     Signals:
-        picked: the payload of a cell that was opened.
+        picked: the payload of a cell or link that was opened.
     """
 
     picked = Signal(object)
@@ -166,6 +179,8 @@ class Detail(QFrame):
         match part:
             case Cells():
                 return self._grid(part)
+            case Link():
+                return self._link(part)
             case TimeSpan():
                 return Timeline(part)
             case Picture():
@@ -177,6 +192,12 @@ class Detail(QFrame):
         grid = CellGrid(part.cells, part.verb)
         grid.picked.connect(self.picked)
         return grid
+
+    def _link(self, part: Link) -> PressLine:
+        line = PressLine(part.shape, part.tone, part.text, part.note)
+        line.setToolTip("点一下打开")
+        line.clicked.connect(partial(self.picked.emit, part.payload))
+        return line
 
     def clear(self) -> None:
         """Nothing is chosen."""

@@ -191,6 +191,11 @@ class ShapeLabel(QWidget):
         self._shape, self._tone = shape, tone
         self.setFixedSize(SHAPE_SIZE + 2, SHAPE_SIZE + 8)
 
+    def set_shape(self, shape: Shape, tone: Tone) -> None:
+        """Show another shape."""
+        self._shape, self._tone = shape, tone
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Paint the shape."""
         painter = QPainter(self)

@@ -15,6 +15,7 @@ from pydantic_core import to_jsonable_python
 from workbench.exchange.files import save_file
 
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+FOOT_ROOM = 120  # Excel takes 255 with its marks
 NUMBERS = int | float | Decimal
 HEADINGS = {
     "number": "序号",
@@ -65,10 +66,12 @@ HEADINGS = {
     "post": "单位及职务",
     "phone": "办公电话",
     "mobile": "手机",
+    "fax": "传真",
     "email": "电子邮箱",
     "room": "办公室",
     "verified_on": "核对日期",
     "liaison": "联络员",
+    "since": "任职日期",
     "title": "会议",
     "held_on": "召开日期",
     "place": "地点",
@@ -125,12 +128,17 @@ def write_json(records: Sequence[dict[str, Any]], path: Path) -> None:
 
 
 def write_csv(records: Sequence[dict[str, Any]], path: Path) -> None:
+    """Write the records as a CSV with Chinese headings."""
+    write_csv_table(_headings(records), (record.values() for record in records), path)
+
+
+def write_csv_table(headings: Sequence[str], rows: Iterable[Iterable[Any]], path: Path) -> None:
     """Write a CSV that Excel opens as UTF-8 and never takes for formulas."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(_headings(records))
-    for record in records:
-        writer.writerow([_csv_cell(value) for value in record.values()])
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([_csv_cell(value) for value in row])
     save_file(path, out.getvalue().encode("utf-8-sig"))
 
 
@@ -141,9 +149,12 @@ def write_xlsx(records: Sequence[dict[str, Any]], path: Path, sheet: str) -> Non
 
 
 def write_sheet(
-    headings: Sequence[str], rows: Iterable[Sequence[Any]], path: Path, sheet: str
+    headings: Sequence[str], rows: Iterable[Sequence[Any]], path: Path, sheet: str, foot: str = ""
 ) -> None:
-    """Write one sheet: bold frozen headings, wrapped text, nothing that Excel could execute."""
+    """Write one sheet: bold frozen headings, wrapped text, nothing that Excel could execute.
+
+    What stands at the `foot` of every printed page is no cell that another program would read.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         page = book.add_worksheet(sheet)
@@ -159,6 +170,7 @@ def write_sheet(
                 else:
                     page.write_string(line, column, _cell(value), plain)
         page.freeze_panes(1, 0)
+        page.set_footer(f"&L{foot[:FOOT_ROOM].replace('&', '&&')}")
     save_file(path, out.getvalue())
 
 

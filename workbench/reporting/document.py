@@ -37,10 +37,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """出席：and who did, in a paragraph that goes on below the first name."""
+    """出席：and who did, in a paragraph that goes on below the first name.
+
+    Each name comes with what stands before it, a unit or nothing; a name is never broken.
+    """
 
     lead: str
-    names: str
+    names: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,16 +207,47 @@ class MinutesHead:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class QrCard:
+    """A code that a telephone scans without a network, and whose it is."""
+
+    code: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class QrCards:
+    """Codes side by side, several to a row."""
+
+    cards: tuple[QrCard, ...]
+
+
 Chart = StackedBars | PairedBars | Gantt | Trajectories
-Block = Heading | Text | NameList | Table | Chart | Annex | Signature | Letterhead | MinutesHead
+Block = (
+    Heading
+    | Text
+    | NameList
+    | Table
+    | Chart
+    | Annex
+    | Signature
+    | Letterhead
+    | MinutesHead
+    | QrCards
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper of the office; `title` lines are broken where the sense breaks."""
+    """A paper of the office; `title` lines are broken where the sense breaks.
+
+    A `watermark` says behind every page for whom it is.
+    """
 
     title: tuple[str, ...]
     subtitle: str
     author: str
     subject: str
     blocks: tuple[Block, ...]
+    watermark: str = ""

@@ -17,6 +17,8 @@ from workbench.progress import ProgressEntry
 from workbench.records import pick
 from workbench.reporting.meeting_exports import export_decisions, export_meetings
 from workbench.reporting.plain import Plain, acts_by_subject, plain_act
+from workbench.reporting.roster import masked
+from workbench.rules.masking import Mask
 from workbench.scoreboard import TargetRow, list_targets
 from workbench.supervision import ActRow
 from workbench.tasks import Task
@@ -110,9 +112,9 @@ def _target(row: TargetRow) -> Plain:
     }
 
 
-def export_members(session: Session, as_of: date) -> list[Plain]:
-    """Members by rank with everything that is known of how to reach them."""
-    return [_member(row) for row in list_members(session, as_of)]
+def export_members(session: Session, as_of: date, mask: Mask = Mask.INTERNAL) -> list[Plain]:
+    """Members by rank and how to reach them, with as much of the numbers as asked."""
+    return [_member(masked(row, mask)) for row in list_members(session, as_of, vacant=True)]
 
 
 def _member(row: MemberRow) -> Plain:
@@ -125,6 +127,7 @@ def _member(row: MemberRow) -> Plain:
         "unit": row.unit,
         "phone": row.phone,
         "mobile": row.mobile,
+        "fax": row.fax,
         "email": row.email,
         "room": row.room,
         "verified_on": row.verified_on,
@@ -132,10 +135,14 @@ def _member(row: MemberRow) -> Plain:
             "name": liaison.name,
             "phone": liaison.phone,
             "mobile": liaison.mobile,
+            "fax": liaison.fax,
             "email": liaison.email,
+            "room": liaison.room,
         }
         if liaison
         else None,
+        "since": row.since,
+        "basis": row.basis,
         "source_note": row.source_note,
     }
 

@@ -30,6 +30,11 @@ def mask_phone(number: str, mask: Mask) -> str:
     return number if mask is Mask.FULL else _hide_mobiles(number)
 
 
+def mask_text(text: str, mask: Mask) -> str:
+    """A name, a post or a room: whole, but for a mobile that somebody wrote into it."""
+    return text if mask is Mask.FULL or not _MOBILE.search(text) else _hide_mobiles(text)
+
+
 def mask_mobile(number: str, mask: Mask) -> str:
     """A mobile: 138****1234 inside the office, nothing outside, whole only when asked for.
 

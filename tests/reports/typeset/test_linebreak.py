@@ -146,4 +146,5 @@ def test_a_title_that_fits_stays_on_one_line() -> None:
 def test_a_narrow_mark_gives_nothing_up() -> None:
     assert Unit("，").squeeze == 0.5
     assert Unit("，", width=0.5).squeeze == 0
+    assert Unit("，", glued=True).squeeze == 0
     assert Unit("国").squeeze == 0

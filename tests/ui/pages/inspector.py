@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from ui.forms.act import ActForm
+from ui.pages.decision_list import DecisionList
 from ui.pages.ledger import LedgerPage
-from ui.pages.meetings import MeetingsPage
 from ui.pages.supervising import Supervising
 from ui.parts.field_box import FieldBox
 from workbench.ledger import TaskRow
@@ -36,7 +36,7 @@ def fields(form: ActForm) -> list[str]:
     return [box.editor.accessibleName() for box in boxes]
 
 
-def press(page: LedgerPage | MeetingsPage, name: str) -> None:
+def press(page: LedgerPage | DecisionList, name: str) -> None:
     """Click a button under the chosen record."""
     buttons = page.detail.findChildren(QPushButton)
     QTest.mouseClick(next(b for b in buttons if b.accessibleName() == name), CLICK)

@@ -8,18 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import all_problems, problems_in, read_all, save, show, write
+from tests.ui.hands import ALT, all_problems, problems_in, read_all, save, show, write
 from tests.ui.pdfs import read_text
 from ui.desk import Creates, Desk, Takes
-from ui.pages.members import COLUMNS, MembersPage
-from ui.pages.roster_export import export_roster
+from ui.handouts import hand_out_roster
+from ui.pages.member_columns import COLUMNS
+from ui.pages.members import MembersPage
+from workbench.handouts import HandoutDraft
 from workbench.members import MemberRow, list_members
-from workbench.reporting.export import EXPORTS
+from workbench.reporting.export import export_members
 from workbench.rules.masking import Mask
 from workbench.store import Store
 
 TODAY = date(2019, 11, 30)
 HEAD, DIRECTOR, COLLEGE = 1, 35, 14
+NO_NUMBER = "不是电话号码，请只填号码，例如 0471-3301234、138-0000-1234 或 3301234转8021。"
 
 
 @pytest.fixture
@@ -116,10 +119,10 @@ def test_an_entered_number_stands_in_the_export_and_on_paper(
     page: MembersPage, desk: Desk, tmp_path: Path
 ) -> None:
     enter_contact(page, COLLEGE, phone="0471-4606123", mobile="138-0000-1234")
-    exported = desk.store.read(EXPORTS["members"], TODAY)[COLLEGE - 1]
+    exported = desk.store.read(export_members, TODAY, Mask.FULL)[COLLEGE - 1]
     assert (exported["name"], exported["mobile"]) == ("曹红", "138-0000-1234")
     paper = tmp_path / "通讯录.pdf"
-    export_roster(desk.store, TODAY, Mask.INTERNAL, "pdf", paper)
+    hand_out_roster(desk.store, TODAY, HandoutDraft(), paper, desk.clock())
     assert "曹红呼和浩特职业学院院长0471-4606123138****1234" in read_text(paper)
 
 
@@ -129,12 +132,12 @@ def test_an_entered_number_stands_in_the_export_and_on_paper(
         (
             "phone",
             "ask at the desk",
-            "电话号码只能有数字、空格和“-”，例如 0471-3301234 或 138-0000-1234。",
+            f"“ask at the desk”{NO_NUMBER}",
         ),
         (
             "mobile",
             "138-x",
-            "电话号码只能有数字、空格和“-”，例如 0471-3301234 或 138-0000-1234。",
+            f"“138-x”{NO_NUMBER}",
         ),
         ("email", "caohong", "电子邮箱格式不对，应像 name@example.cn。"),
         ("verified_on", "2019-13-45", "没有这一天，日期请写成 2019-11-30 这样。"),
@@ -180,9 +183,13 @@ def test_a_liaison_typed_in_belongs_to_the_unit(page: MembersPage, desk: Desk) -
     save(form)
     liaison = member(desk.store, COLLEGE).liaison
     assert liaison is not None
-    assert (liaison.name, liaison.phone, liaison.mobile) == ("孙德", "0471-4606777", "13800005678")
+    assert (liaison.name, liaison.phone, liaison.mobile) == (
+        "孙德",
+        "0471-4606777",
+        "138-0000-5678",
+    )
     assert cells(page, COLLEGE)[6] == "孙德"
-    assert "13800005678" in read_all(page.detail)
+    assert "138-0000-5678" in read_all(page.detail)
     assert summary(page).endswith("已定联络员 1 家")
 
 
@@ -204,7 +211,7 @@ def test_a_liaison_needs_a_name_and_real_numbers(page: MembersPage, desk: Desk) 
     save(form)
     assert problems_in(form, "name", "mobile", "email") == [
         "请填写联络员姓名。",
-        "电话号码只能有数字、空格和“-”，例如 0471-3301234 或 138-0000-1234。",
+        f"“none”{NO_NUMBER}",
         "电子邮箱格式不对，应像 name@example.cn。",
     ]
     assert member(desk.store, COLLEGE).liaison is None
@@ -275,3 +282,71 @@ def test_text_typed_for_one_member_is_not_lost_to_another(
     assert page.side.currentWidget() is page.contact_form
     assert page.contact_form.editor("phone").raw() == "0471-4606123"
     page.contact_form.saved()
+
+
+def move(page: MembersPage, key: Qt.Key) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, key, ALT)
+
+
+def test_alt_and_an_arrow_move_a_post_by_one_rank(
+    page: MembersPage, desk: Desk, qtbot: QtBot
+) -> None:
+    choose(page, COLLEGE)
+    with qtbot.waitSignal(desk.bus.said) as said:
+        move(page, Qt.Key.Key_Down)
+    assert said.args == ["曹红已移到第 15 位"]
+    chosen = page.table.chosen_row()
+    assert chosen
+    assert (chosen.name, chosen.rank, chosen.founding_rank) == ("曹红", 15, 14)
+    assert "现列第 15 位，成文时第 14 位" in read_all(page.detail)
+    move(page, Qt.Key.Key_Up)
+    assert member(desk.store, COLLEGE).name == "曹红"
+
+
+def test_nobody_moves_past_another_role_or_in_another_order(
+    page: MembersPage, desk: Desk, qtbot: QtBot
+) -> None:
+    choose(page, HEAD)
+    move(page, Qt.Key.Key_Up)
+    with qtbot.waitSignal(desk.bus.said) as said:
+        move(page, Qt.Key.Key_Down)
+    assert said.args == ["组长和常务副组长不能互换先后，只能在同一职务内调整。"]
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    with qtbot.waitSignal(desk.bus.said) as said:
+        move(page, Qt.Key.Key_Up)
+    assert said.args == ["请先恢复按名次排列，再调整先后。"]
+    page.table.setCurrentIndex(page.model.index(-1, 0))
+    move(page, Qt.Key.Key_Up)
+    assert member(desk.store, HEAD).name == "冯玉臻"
+
+
+def test_who_was_not_checked_for_a_year_is_found(page: MembersPage) -> None:
+    enter_contact(page, COLLEGE, phone="0471-4606123", verified_on="2018-11-29")
+    enter_contact(page, DIRECTOR, phone="0471-4606124", verified_on="2018-11-30")
+    page.check.pick("一年内核对过")
+    assert shown(page) == [DIRECTOR]
+    page.check.pick("久未核对")
+    assert DIRECTOR not in shown(page)
+    choose(page, COLLEGE)
+    assert "2018年11月29日核对，已超过一年" in read_all(page.detail)
+    assert "缺联系方式 53 人" in [words for _, words in page.gap._options]
+
+
+def test_another_name_lets_the_liaison_follow_from_today(page: MembersPage, desk: Desk) -> None:
+    open_liaison(page, COLLEGE)
+    write(page.liaison_form, "name", "孙德")
+    save(page.liaison_form)
+    open_liaison(page, COLLEGE)
+    form = page.liaison_form
+    write(form, "name", "王宣")
+    assert form.editor("since").raw() == "2019-11-30"
+    assert "原联络员孙德保留到前一天" in read_all(form)
+    write(form, "name", "孙德")
+    assert form.editor("since").raw() == ""
+    write(form, "name", "王宣")
+    save(form)
+    assert "2019年11月30日起" in read_all(page.detail)
+    desk.as_of = date(2019, 11, 29)
+    desk.bus.set_as_of(desk.as_of)
+    assert cells(page, COLLEGE)[6] == "孙德"

@@ -18,7 +18,8 @@ from ui.pages.paper_view import INVITED, MAKING, OPEN
 from ui.pages.reports import ReportsPage
 from ui.papers import ROSTER, TIMELINE, Paper
 from ui.parts.press import PressLine
-from workbench.members import ContactDraft, list_members, record_contact
+from workbench.contacts import ContactDraft
+from workbench.members import list_members, record_contact
 from workbench.plan import list_phases
 from workbench.rules.schedule import ScheduleClass
 

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.workbench.office import reading, unit_id
 from tests.workbench.supervisor import act, decide
 from ui.desk import Desk
+from ui.pages.decision_list import DecisionList
 from ui.pages.ledger import LedgerPage
 from ui.pages.list_page import ListPage
-from ui.pages.meetings import MeetingsPage
 from ui.pages.target_checks import TargetChecks
 from ui.pages.target_list import TargetList
 from ui.pages.today import CARDS, TodayPage
@@ -23,7 +23,7 @@ AS_OF = date(2019, 11, 30)
 
 PAGES: dict[str, Callable[[Desk], ListPage[Any]]] = {
     "ledger": LedgerPage,
-    "meetings": MeetingsPage,
+    "meetings": DecisionList,
     "targets": TargetList,
 }
 

@@ -10,8 +10,8 @@ from tests.ui.hands import read_all, save, show, write
 from tests.ui.pages.inspector import acts, choose, fields, offered, pick, press
 from tests.workbench.supervisor import finish
 from ui.desk import Desk
+from ui.pages.decision_list import DecisionList
 from ui.pages.ledger import LedgerPage
-from ui.pages.meetings import MeetingsPage
 from ui.parts.cell_grid import CellButton
 from ui.parts.form import Form
 from workbench.progress import list_entries
@@ -31,8 +31,8 @@ def page(desk: Desk, qtbot: QtBot) -> Iterator[LedgerPage]:
 
 
 @pytest.fixture
-def meetings(autumn_desk: Desk, qtbot: QtBot) -> Iterator[MeetingsPage]:
-    made = MeetingsPage(autumn_desk)
+def meetings(autumn_desk: Desk, qtbot: QtBot) -> Iterator[DecisionList]:
+    made = DecisionList(autumn_desk)
     show(qtbot, made)
     made.table.choose_at(0)
     yield made
@@ -91,13 +91,13 @@ def test_a_wish_begins_a_report_or_a_reminder(page: LedgerPage) -> None:
 # 议定事项
 
 
-def test_a_decision_is_chased_and_put_off_on_its_page(meetings: MeetingsPage) -> None:
+def test_a_decision_is_chased_and_put_off_on_its_page(meetings: DecisionList) -> None:
     store = meetings.desk.store
     press(meetings, "催办")
     form = meetings.supervising.form(ActKind.REMINDER)
     assert form.editor("unit_id").raw() == "财政局"
     save(form)
-    pick(meetings.supervising, "改期")
+    press(meetings, "改期")
     form = meetings.supervising.form(ActKind.EXTENSION)
     assert fields(form) == ["新的时限", "日期", "依据", "事由", "经办人"]
     for name, text in (("new_due_on", "2020-03-31"), ("basis", "纪要"), ("reason", "待批")):
@@ -111,13 +111,13 @@ def test_a_decision_is_chased_and_put_off_on_its_page(meetings: MeetingsPage) ->
     assert [row.kind for row in acts(store)[:2]] == [ActKind.EXTENSION, ActKind.REMINDER]
 
 
-def test_a_closed_decision_shows_its_closing_and_offers_no_chasing(meetings: MeetingsPage) -> None:
+def test_a_closed_decision_shows_its_closing_and_offers_no_chasing(meetings: DecisionList) -> None:
     meetings.table.choose_at(2)
     assert "2019-08-28　销号" in read_all(meetings.detail)
-    assert offered(meetings.supervising) == {"领导批示", "改会议", "删除"}
+    assert offered(meetings.supervising) == {"领导批示", "修改", "打开会议", "删除"}
 
 
-def test_a_decision_ruled_by_hand_shows_it(meetings: MeetingsPage) -> None:
+def test_a_decision_ruled_by_hand_shows_it(meetings: DecisionList) -> None:
     pick(meetings.supervising, "人工认定")
     form = meetings.supervising.form(ActKind.RULING)
     write(form, "ruled_class", "达进度")
@@ -129,7 +129,7 @@ def test_a_decision_ruled_by_hand_shows_it(meetings: MeetingsPage) -> None:
     assert state.text(row) == "达进度·人工"
 
 
-def test_a_wish_begins_a_reminder_on_a_decision(meetings: MeetingsPage) -> None:
+def test_a_wish_begins_a_reminder_on_a_decision(meetings: DecisionList) -> None:
     row = meetings.model.rows[1]
     meetings.take({"decision": row.id, "remind": row.unit_id})
     form = meetings.supervising.form(ActKind.REMINDER)
@@ -137,7 +137,7 @@ def test_a_wish_begins_a_reminder_on_a_decision(meetings: MeetingsPage) -> None:
     assert form.editor("unit_id").raw() == row.unit
 
 
-def test_without_a_chosen_decision_nothing_opens(meetings: MeetingsPage) -> None:
+def test_without_a_chosen_decision_nothing_opens(meetings: DecisionList) -> None:
     meetings.filter_text("没有这件事")
     meetings.supervising.open(ActKind.REMINDER)
     assert meetings.side.currentWidget() is meetings.detail

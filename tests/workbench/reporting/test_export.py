@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from resources import resource
+from tests.workbench.meeting_room import hold
 from tests.workbench.office import (
     TODAY,
     carried_out,
@@ -19,14 +20,17 @@ from tests.workbench.office import (
 from tests.workbench.supervisor import act
 from workbench.agenda import AgendaDraft, record_agenda
 from workbench.attendance import AttendanceDraft, Presence, record_attendance
+from workbench.contacts import ContactDraft
 from workbench.decisions import record_decision
 from workbench.exchange.tabular import HEADINGS
 from workbench.holding import hold_meeting
-from workbench.members import LiaisonDraft, record_liaison
+from workbench.liaisons import LiaisonDraft, record_liaison
+from workbench.members import list_members, record_contact
 from workbench.plan_file import read_plan_file
 from workbench.progress import record_progress
 from workbench.readings import record_reading
-from workbench.reporting.export import EXPORTS
+from workbench.reporting.export import EXPORTS, export_members
+from workbench.rules.masking import Mask
 from workbench.settling import close_decision
 from workbench.store import Store
 from workbench.supervision import ActKind
@@ -108,9 +112,30 @@ def test_a_member_goes_out_with_the_liaison_of_the_unit(busy: Store) -> None:
     assert members[35]["liaison"] == {
         "name": "孙德",
         "phone": "",
-        "mobile": "138-0000-1234",
+        "mobile": "138****1234",
+        "fax": "",
         "email": "",
+        "room": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("mask", "mobile"), [(Mask.FULL, "138-0000-1234"), (Mask.INTERNAL, "138****1234")]
+)
+def test_members_go_out_with_as_much_of_their_numbers_as_asked(
+    busy: Store, mask: Mask, mobile: str
+) -> None:
+    assert busy.read(export_members, TODAY, mask)[35]["liaison"]["mobile"] == mobile
+
+
+def test_of_members_the_public_learns_name_and_post(busy: Store) -> None:
+    member = busy.read(list_members, TODAY)[35]
+    busy.write(record_contact, member.id, ContactDraft(phone="0471-3301234", room="512"))
+
+    known = busy.read(export_members, TODAY, Mask.PUBLIC)[35]
+
+    assert (known["name"], known["post"]) == (member.name, member.post)
+    assert (known["phone"], known["room"], known["liaison"]) == ("", "", None)
 
 
 def test_meetings_decisions_and_entries_go_out(busy: Store) -> None:
@@ -184,3 +209,9 @@ def test_every_column_has_a_heading(busy: Store) -> None:
     }
     assert used | nested <= HEADINGS.keys()
     assert HEADINGS.keys() <= used | nested, "a heading that nothing uses"
+
+
+def test_a_meeting_goes_out_with_its_hour_and_what_it_held(store: Store) -> None:
+    hold(store, hour="上午9时", opinion="会议认为，时间紧。")
+    (held,) = export(store, "meetings")
+    assert (held["hour"], held["opinion"]) == ("上午9时", "会议认为，时间紧。")

@@ -149,3 +149,49 @@ def test_a_batch_is_one_letter_after_the_other(store: Store) -> None:
     assert both.blocks == letter(store, first).blocks + letter(store, last).blocks
     assert both.subject == "督办通知单 督办〔2019〕5号至6号"
     assert letter(store, first).subject == "督办通知单 督办〔2019〕5号"
+
+
+DECIDED = replace(
+    LATE,
+    task_id=None,
+    decision_id=uuid4(),
+    number=7,
+    content="出台质押融资风险补偿办法。",
+    meeting="领导小组第1次全体会议",
+    minutes="会议纪要〔2019〕1号",
+)
+
+
+def test_a_slip_about_one_meeting_rests_on_its_minutes_and_numbers_what_it_lists(
+    store: Store,
+) -> None:
+    _, _, occasion, table, _ = letter(store, slip(DECIDED, replace(DECIDED, number=9))).blocks
+    assert isinstance(occasion, Text)
+    assert occasion.text.startswith(
+        "根据领导小组第1次全体会议（会议纪要〔2019〕1号），你单位牵头的以下2项议定事项，"
+    )
+    assert isinstance(table, Table)
+    assert table.columns[1].title == "议定事项"
+    assert [row[:2] for row in table.rows if isinstance(row, tuple)] == [
+        ("1", "出台质押融资风险补偿办法。"),
+        ("2", "出台质押融资风险补偿办法。"),
+    ]
+
+
+def test_a_slip_about_tasks_and_decisions_rests_on_the_plan(store: Store) -> None:
+    said = say(letter(store, slip(LATE, DECIDED)).blocks)
+    assert "根据《呼和浩特市创建知识产权强市实施方案》（呼政字〔2019〕84号），" in said
+    assert "以下2项任务和议定事项" in said
+    assert "—|出台质押融资风险补偿办法。（领导小组第1次全体会议议定）" in said
+
+
+def test_a_slip_about_two_meetings_names_each_beside_its_decision(store: Store) -> None:
+    other = replace(DECIDED, meeting="办公室第2次会议", minutes="会议纪要〔2019〕2号")
+    said = say(letter(store, slip(DECIDED, other)).blocks)
+    assert "根据《呼和浩特市创建知识产权强市实施方案》" in said
+    assert "（办公室第2次会议议定）" in said
+
+
+def test_a_decision_without_a_date_has_none_on_the_slip(store: Store) -> None:
+    said = say(letter(store, slip(replace(DECIDED, due_on=None))).blocks)
+    assert "1|出台质押融资风险补偿办法。|—|" in said

@@ -17,14 +17,10 @@ from tests.workbench.reporting.wordings import (
     report,
     told,
 )
+from workbench.contacts import ContactDraft
 from workbench.ledger import list_tasks
-from workbench.members import (
-    ContactDraft,
-    LiaisonDraft,
-    list_members,
-    record_contact,
-    record_liaison,
-)
+from workbench.liaisons import LiaisonDraft, record_liaison
+from workbench.members import list_members, record_contact
 from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
 from workbench.readings import record_reading
 from workbench.reporting.document import Signature

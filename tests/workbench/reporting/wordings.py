@@ -21,6 +21,7 @@ from workbench.reporting.document import (
     MinutesHead,
     NameList,
     PairedBars,
+    QrCards,
     Signature,
     StackedBars,
     Table,
@@ -75,9 +76,11 @@ def words_of(block: Block) -> str:  # noqa: C901, PLR0911 - one answer a kind of
         case Gantt():
             return "\n".join(f"{row.name}|{row.note}" for row in block.rows)
         case NameList(lead=lead, names=names):
-            return f"{lead}：{names}"
+            return f"{lead}：{'、'.join(map(''.join, names))}"
         case Letterhead() | MinutesHead():
             return "\n".join(_heads(block))
+        case QrCards(cards=cards):
+            return "\n".join(f"{card.name}|{card.note}" for card in cards)
 
 
 def _heads(block: Letterhead | MinutesHead) -> tuple[str, ...]:

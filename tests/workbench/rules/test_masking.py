@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.rules.masking import Mask, mask_mobile, mask_phone
+from workbench.rules.masking import Mask, mask_mobile, mask_phone, mask_text
 
 SPELLINGS = [
     "13800001234",
@@ -123,3 +123,13 @@ def test_only_when_asked_for_numbers_are_whole() -> None:
 
 def test_the_office_has_a_word_for_each() -> None:
     assert [mask.word for mask in Mask] == ["公开", "内部", "完整"]
+
+
+@pytest.mark.parametrize("mask", [Mask.PUBLIC, Mask.INTERNAL])
+def test_a_mobile_written_into_a_post_is_masked_and_all_else_stays(mask: Mask) -> None:
+    assert mask_text("副市长（138-0000-1234）", mask) == "副市长(138****1234)"
+    assert mask_text("副市长，Ａ座", mask) == "副市长，Ａ座"
+
+
+def test_a_text_is_whole_where_whole_numbers_are() -> None:
+    assert mask_text("副市长 13800001234", Mask.FULL) == "副市长 13800001234"

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 revision = "0004"
 down_revision = "0003"
@@ -198,3 +199,69 @@ def upgrade() -> None:
     with op.batch_alter_table("supervision_act") as batch_op:
         batch_op.drop_constraint("actkind_word", type_="check")
         batch_op.create_check_constraint("actkind_word", f"kind IN ({listed})")
+    _rosters()
+
+
+def _rosters() -> None:
+    """Posts held one after the other, liaisons from a day to a day, and who was given a roster."""
+    with op.batch_alter_table("appointment", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("founding_rank", sa.Integer(), nullable=True))
+        for name in ("basis", "end_basis"):
+            batch_op.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
+        batch_op.alter_column("member_id", existing_type=sa.CHAR(length=32), nullable=True)
+
+    with op.batch_alter_table("member", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("fax", sa.String(), nullable=False, server_default=""))
+
+    with op.batch_alter_table("liaison", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("fax", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("room", sa.String(length=60), nullable=False, server_default="")
+        )
+        for name in ("verified_on", "since", "until"):
+            batch_op.add_column(sa.Column(name, sa.Date(), nullable=True))
+        batch_op.drop_constraint("one_liaison_a_unit", type_="unique")
+        batch_op.create_unique_constraint("one_liaison_from_a_day", ["unit_id", "since"])
+    op.execute("UPDATE appointment SET founding_rank = rank")
+
+    op.create_table(
+        "handout",
+        sa.Column(
+            "mask",
+            sa.Enum(
+                "public",
+                "internal",
+                "full",
+                name="mask_word",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "format",
+            sa.Enum(
+                "PDF 通讯录",
+                "二维码名片",
+                "Excel 工作簿",
+                "CSV 表格",
+                "vCard 3.0 名片",
+                "vCard 4.0 名片",
+                "Outlook 名片",
+                "JSON 数据",
+                name="handoutformat_word",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("recipient", sa.String(length=40), nullable=False),
+        sa.Column("purpose", sa.String(length=100), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("handed_at", UTCDateTime(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )

@@ -13,8 +13,8 @@ from workbench.supervision import ActRow
 def tell(news: DecisionNews) -> str:
     """One line an event, the oldest first; 无变化 if there was none."""
     events: list[tuple[date, str]] = [
-        *((act.happened_on, _act(act)) for act in reversed(news.acts)),
         *((entry.reported_on, _entry(entry)) for entry in reversed(news.entries)),
+        *((act.happened_on, _act(act)) for act in reversed(news.acts)),
     ]
     events.sort(key=lambda event: event[0])
     lines = [f"{chinese_date(day)}{words}" for day, words in events]

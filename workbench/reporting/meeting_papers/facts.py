@@ -93,7 +93,8 @@ def read_meeting_facts(
     members = tuple(list_members(session, held_on))
     since = since or held_on
     decided = list_decisions(session, meeting.minutes_on or max(as_of, held_on), plan.tolerance)
-    printed = _printed((row for row in decided if row.meeting_id == meeting_id), with_private)
+    made = (row for row in decided if row.meeting_id == meeting_id)
+    printed = _printed(made, with_private=with_private)
     news = {row.now.id: row for row in decisions_since(session, meeting_id, since, as_of)}
     return MeetingFacts(
         plan=plan,
@@ -109,7 +110,7 @@ def read_meeting_facts(
     )
 
 
-def _printed(rows: Iterable[DecisionRow], with_private: bool) -> tuple[DecisionRow, ...]:  # noqa: FBT001 - the reader's own flag, passed on
+def _printed(rows: Iterable[DecisionRow], *, with_private: bool) -> tuple[DecisionRow, ...]:
     in_order = sorted(rows, key=lambda row: not row.is_public)
     return tuple(row for row in in_order if row.is_public or with_private)
 

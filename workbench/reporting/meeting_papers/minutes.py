@@ -7,7 +7,7 @@ from workbench.meetings import MeetingState
 from workbench.reporting.document import Block, Document, Heading, MinutesHead, NameList, Text
 from workbench.reporting.meeting_papers.facts import MeetingFacts
 from workbench.reporting.meeting_papers.words import NONE, chaired_by, charge, named, wording
-from workbench.reporting.wording import closed, names
+from workbench.reporting.wording import closed
 from workbench.rules.words import chinese_date
 
 OFFICE = "领导小组办公室"
@@ -73,11 +73,11 @@ def _decisions(facts: MeetingFacts) -> Iterator[Block]:
 
 def _attendance(facts: MeetingFacts) -> Iterator[Block]:
     lists = [(str(presence), _present(facts, presence)) for presence in Presence]
-    lists.append(("记录", facts.meeting.recorder))
+    lists.append(("记录", tuple(("", name) for name in (facts.meeting.recorder,) if name)))
     if any(people for _, people in lists):
         yield Text("")
     yield from (NameList(word, people) for word, people in lists if people)
 
 
-def _present(facts: MeetingFacts, presence: Presence) -> str:
-    return names([named(person) for person in facts.roll if person.presence is presence])
+def _present(facts: MeetingFacts, presence: Presence) -> tuple[tuple[str, str], ...]:
+    return tuple(named(person) for person in facts.roll if person.presence is presence)

@@ -88,8 +88,8 @@ def _annex(facts: MeetingFacts) -> Iterator[Block]:
     if not facts.news:
         return
     columns = (
-        Column("序号", 11, Align.CENTRE),
-        Column("议定事项", 54),
+        Column("序号", 14, Align.CENTRE),
+        Column("议定事项", 51),
         Column("牵头单位", 28),
         Column("完成时限", 24, Align.CENTRE),
         Column("状态", 24, Align.CENTRE),

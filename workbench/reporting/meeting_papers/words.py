@@ -28,10 +28,11 @@ def held(meeting: MeetingRow) -> str:
     return f"{day}{planned}召开的{meeting.title}{minutes}"
 
 
-def named(person: Person) -> str:
-    """Leaders by name, others by unit and name: 财政局赵英杰; who stands in, for whom."""
-    full_name = f"{person.unit}{person.name}"
-    return f"{person.stand_in}（代{full_name}）" if person.stand_in else full_name
+def named(person: Person) -> tuple[str, str]:
+    """Leaders by name, others by unit and name: 财政局, 赵英杰; who stands in, for whom."""
+    if person.stand_in:
+        return "", f"{person.stand_in}（代{person.unit}{person.name}）"
+    return person.unit, person.name
 
 
 def chaired_by(facts: MeetingFacts) -> str:
