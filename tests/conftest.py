@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import psutil
 import pytest
+from hypothesis import settings
 from sqlmodel import Session
 
 from workbench.decisions import DecisionDraft, record_decision
@@ -25,6 +26,9 @@ from workbench.store import Store, open_or_create, open_store
 from workbench.units import find_unit
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# `pytest --hypothesis-profile=default` tries more than twice as much.
+settings.register_profile("suite", max_examples=40, deadline=None)
+settings.load_profile("suite")
 
 NOW = datetime(2019, 11, 30, 9, 12, tzinfo=timezone(timedelta(hours=8)))
 MONTHS = (

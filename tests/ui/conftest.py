@@ -101,3 +101,4 @@ def _delete_what_is_due() -> None:
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()  # what is still there was imported or cached meanwhile

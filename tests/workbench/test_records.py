@@ -97,7 +97,7 @@ def test_typed_text_becomes_stripped_and_typed_values() -> None:
             ContactDraft,
             {"mobile": "打电话"},
             "mobile",
-            "电话号码只能有数字、空格和“-”，例如 0471-3301234 或 138-0000-1234。",
+            "“打电话”不是电话号码，请只填号码，例如 0471-3301234、138-0000-1234 或 3301234转8021。",
         ),
         (ContactDraft, {"email": "无"}, "email", "电子邮箱格式不对，应像 name@example.cn。"),
     ],

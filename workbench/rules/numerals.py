@@ -126,7 +126,7 @@ def _read_tail(tail: str, size: int, below: tuple[tuple[str, int], ...]) -> int 
     """Read what follows 万 or 亿; a digit alone counts the next lower place: 一万二 is 12,000."""
     if not tail:
         return 0
-    if tail in DIGITS:
+    if len(tail) == 1 and tail in DIGITS:
         return DIGITS.index(tail) * size // 10 or None
     if below and not tail.startswith("零") and "万" not in tail:
         return None  # 一亿二千: 100,002,000, or 120,000,000 as people say it

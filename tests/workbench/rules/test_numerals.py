@@ -159,3 +159,13 @@ def test_spaces_and_full_width_signs_are_tidied(typed: str, text: str) -> None:
 @given(st.text())
 def test_tidying_twice_changes_nothing_more(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("三亿零一", 300_000_001), ("一亿二三", None), ("一万三四", None), ("一万二", 12_000)],
+)
+def test_only_a_digit_alone_behind_a_rank_counts_the_next_lower_place(
+    text: str, value: int | None
+) -> None:
+    assert read_numeral(text) == value
