@@ -95,10 +95,16 @@ def nothing_is_left_over(qapp: QApplication) -> Iterator[None]:
     workers = [t.name for t in threading.enumerate() if t.name.startswith("workbench")]
     assert not shown, f"windows left over: {shown}"
     assert not workers, f"threads left over: {workers}"
+    # Forms and popups that were never opened belong to their page, not to a parent: every change of
+    # style would dress them again.
+    for widget in qapp.topLevelWidgets():
+        if widget not in before:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.freeze()  # what is still there was imported meanwhile
 
 
 def _delete_what_is_due() -> None:
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-    gc.freeze()  # what is still there was imported or cached meanwhile
