@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
+from ui.pages.fresh import Fresh
 from ui.pages.saved_views import WORDS, SavedViews
 from ui.parts.buttons import button
 from ui.parts.chips import FilterBar, FilterChip
@@ -78,13 +79,11 @@ class ListPage(QWidget, Generic[R]):
         self.detail = Detail(side_acts, self.hint, self.history)
         self.side = QStackedWidget()
         self.views = SavedViews(self)
-        self._is_stale = True
         self._lay_out()
         self.filters.changed.connect(self.narrow)
         self.filters.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
-        desk.bus.changed.connect(self._on_change)
-        desk.bus.as_of_changed.connect(lambda _: self._refresh())
+        self.fresh = Fresh(self, desk.bus, self.reload, self.kinds)
 
     def _lay_out(self) -> None:
         self.filters.field.set_hint(self.filter_hint)
@@ -127,11 +126,6 @@ class ListPage(QWidget, Generic[R]):
 
     # What it does with it
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Given the keyboard as a whole, the page hands it to its list."""
         # No focus proxy: with one, Tab would pass over the filters.
@@ -139,7 +133,6 @@ class ListPage(QWidget, Generic[R]):
 
     def reload(self) -> None:
         """Read again; selection and place stay."""
-        self._is_stale = False
         with QSignalBlocker(self.filters):
             # A filter that is no longer offered clears itself: narrow once, when all is read.
             self.rows = self.read()
@@ -243,15 +236,6 @@ class ListPage(QWidget, Generic[R]):
                 self.detail.clear()
             else:
                 self.show_row(row)
-
-    def _on_change(self, kinds: frozenset[str]) -> None:
-        if kinds & self.kinds:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.reload()
 
 
 class RefusalsIn:

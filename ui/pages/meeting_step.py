@@ -90,7 +90,7 @@ class MeetingStep(ListPage[R]):
         self.now = now
         for each in self.writing:
             each.setEnabled(not now.is_closed)
-        self._refresh()
+        self.fresh.renew()
 
     def bind_list(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Let keys act while the list has the keyboard."""

@@ -5,10 +5,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.pages.fresh import Fresh
 from ui.pages.reading_paste import Pasting, read_pasted
 from ui.pages.reading_places import Place, PlaceKey, place_of
 from ui.pages.reading_sheets import Groups, SheetMaker, doubtful_places
@@ -56,7 +57,6 @@ class ReadingGrid(QWidget):
         self._findings: dict[UUID, list[FindingRow]] = {}
         self._known: dict[PlaceKey, Decimal] | None = None
         self._taken: UUID | None = None
-        self._is_stale = True
         self._lay_out()
         self._connect()
 
@@ -88,28 +88,12 @@ class ReadingGrid(QWidget):
         self.asking.left.connect(self.view.setFocus)
         key = QShortcut(QKeySequence(Qt.Key.Key_F4), self, self._go_to_asking)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.desk.bus.changed.connect(self._on_change)
-        self.desk.bus.as_of_changed.connect(lambda _: self._refresh())
+        Fresh(self, self.desk.bus, self.reload, KINDS)
 
     # Reading
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def _on_change(self, kinds: frozenset[str]) -> None:
-        if kinds & KINDS:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.reload()
-
     def reload(self) -> None:
         """Read the figures again; the cursor and what is being typed stay."""
-        self._is_stale = False
         store, as_of = self.desk.store, self.desk.as_of
         self._targets = [t for t in store.read(list_targets, as_of) if not t.is_judged]
         self._groups = store.read(group_targets, self._targets)

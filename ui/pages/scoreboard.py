@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.pages.fresh import Fresh
 from ui.pages.lights import VERDICTS, verdict_bar, verdict_chip
 from ui.parts.card import CountCard
 from ui.parts.layouts import empty_out
@@ -36,10 +36,8 @@ class Scoreboard(QWidget):
         self.header = PageHeader("记分板")
         self.counts = {state: self._count_card(state) for state in VerdictState}
         self.groups: list[ScoreCard] = []
-        self._is_stale = True
         self._lay_out()
-        desk.bus.changed.connect(self._on_change)
-        desk.bus.as_of_changed.connect(lambda _: self._refresh())
+        Fresh(self, desk.bus, self.reload, KINDS)
 
     def _count_card(self, state: VerdictState) -> CountCard:
         card = CountCard(state, VERDICTS[state][0])
@@ -72,23 +70,8 @@ class Scoreboard(QWidget):
 
     # Filling
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def _on_change(self, kinds: frozenset[str]) -> None:
-        if kinds & KINDS:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.reload()
-
     def reload(self) -> None:
         """Read the targets again; the keyboard stays at the number or line where it was."""
-        self._is_stale = False
         store = self.desk.store
         rows = store.read(list_targets, self.desk.as_of)
         groups = store.read(group_targets, rows)

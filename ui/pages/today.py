@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.pages.fresh import Fresh
 from ui.pages.lights import chip
 from ui.pages.list_page import MARGIN
 from ui.parts.acts import Act, ActList
@@ -57,10 +57,8 @@ class TodayPage(QWidget):
         self.strips, self.steps = Strips(), Steps()
         self.report = button("生成阶段报告", self._make_report, "primary")
         self._phase = 1
-        self._is_stale = True
         self._lay_out()
-        desk.bus.changed.connect(lambda _: self._refresh())
-        desk.bus.as_of_changed.connect(lambda _: self._refresh())
+        Fresh(self, desk.bus, self.reload)
 
     def _card(self, label: str, tone: Tone, wish: Wish) -> CountCard:
         card = CountCard(label, tone)
@@ -116,19 +114,8 @@ class TodayPage(QWidget):
 
     # Filling
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def _refresh(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.reload()
-
     def reload(self) -> None:
         """Read the desk again."""
-        self._is_stale = False
         today = self.desk.store.read(read_today, self.desk.as_of)
         self.header.set_summary(_summary(today))
         for card, (count, note) in zip(self.cards, _counts(today), strict=True):

@@ -5,10 +5,11 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desk import Creates, Desk, PageSpec, Takes
+from ui.pages.fresh import Fresh
 from ui.pages.list_page import MARGIN
 from ui.parts.page_header import PageHeader
 from ui.parts.segments import Segments
@@ -40,14 +41,12 @@ class ViewsPage(QWidget):
         self._specs = {view.key: view for view in views}
         self._views: dict[str, QWidget] = {}
         self._headers: dict[str, QWidget] = {}
-        self._is_stale = True
         self.segments = Segments([view.title for view in views])
         self.headers, self.stack = QStackedWidget(), QStackedWidget()
         self._lay_out(title)
         self._add_keys()
         self.segments.chosen.connect(lambda _: self._turn())
-        desk.bus.changed.connect(lambda _: self._refresh())
-        desk.bus.as_of_changed.connect(lambda _: self._refresh())
+        Fresh(self, desk.bus, self._count)
         self._turn()
 
     def _lay_out(self, title: str) -> None:
@@ -123,18 +122,7 @@ class ViewsPage(QWidget):
 
     # How much waits in each view
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        if self._is_stale:
-            self._count()
-
-    def _refresh(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._count()
-
     def _count(self) -> None:
-        self._is_stale = False
         counted = [view for view in self._specs.values() if view.count]
         self.desk.jobs.run(_read_counts, self.desk, counted, done=self._show_counts)
 
