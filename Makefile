@@ -2,6 +2,7 @@
 # make test     runs the tests
 # make check    lint, types, contracts, and the tests with their coverage
 # make bench    prints ratios: start, lists at 1,000 to 100,000 entries, search
+# make pdfa     has Apache PDFBox judge the papers in output/ as PDF/A-1b (optional: needs Java and its jars)
 # make lock     renews the lock files after a change of the dependencies in pyproject.toml (needs uv)
 #
 # Each installs what is missing first (bootstrap.sh) and starts at once when nothing is.
@@ -61,6 +62,9 @@ coverage: developer-packages
 bench: developer-packages
 	@for each in start lists search; do $(python) -m tests.bench.$$each; done
 
+pdfa: headless
+	@$(python) -m tests.bench.pdfa $(filter %.pdf,$(papers))
+
 compile = uv pip compile pyproject.toml --universal --generate-hashes --no-header --python-version 3.11
 lock:
 	$(compile) -o requirements.lock
@@ -68,4 +72,4 @@ lock:
 
 .NOTPARALLEL:
 .PHONY: run window headless announcement packages developer-packages
-.PHONY: test check lint style types contracts coverage bench lock
+.PHONY: test check lint style types contracts coverage bench pdfa lock

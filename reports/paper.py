@@ -1,19 +1,19 @@
 """Lays a document value out on paper: every PDF of the office comes from here."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
-from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
-from reports.trajectory import trajectory_rows
-from reports.typeset.chart import Fill, Series, paired_bars, stacked_bars
+from reports.charting import chart
+from reports.typeset.colophon import colophon
 from reports.typeset.document import Written, write_document
-from reports.typeset.fonts import Run
-from reports.typeset.gantt import Bar, Span, gantt
+from reports.typeset.fonts import Run, as_runs
 from reports.typeset.grid import Column, Group, TableStyle
 from reports.typeset.hanging import NameList
 from reports.typeset.letterhead import Letterhead
+from reports.typeset.masthead import Masthead
 from reports.typeset.minutes import MinutesHead
 from reports.typeset.page import next_letter, next_sheet
 from reports.typeset.paragraph import (
@@ -25,12 +25,15 @@ from reports.typeset.paragraph import (
     HEADING2,
     NOTE,
     TITLE,
-    SignedText,
+    NextLine,
     Style,
     Text,
 )
 from reports.typeset.qr import Card, qr_rows
+from reports.typeset.signature import Signed, SignedText
 from reports.typeset.table import Table
+from reports.wording import Wording
+from workbench.reporting import charts
 from workbench.reporting import document as value
 from workbench.rules.schedule import Light
 
@@ -39,18 +42,9 @@ DENSE = TableStyle(size=9, leading=12.5, pad=3.5)
 LARGE = TableStyle()
 ROOMY = TableStyle(size=12, leading=16, pad=9)
 """Rows of 10.6 mm: somebody has to sign in them."""
+ASIDE = value.Table | value.Note | value.QrCards | charts.Chart
 INKS = {Light.RED: "#B4261E", Light.YELLOW: "#855600", Light.BLUE: "#1D5FBF"}
 """On paper as on the screen; shape and word say the same in black and white."""
-FILLS: tuple[Fill, ...] = (
-    "white",
-    "dark",
-    "rising",
-    "light",
-    "crossed",
-    "black",
-    "falling",
-    "light",
-)
 
 
 def build(paper: value.Document, path: Path) -> Written:
@@ -72,35 +66,46 @@ def build(paper: value.Document, path: Path) -> Written:
 
 
 def _story(paper: value.Document) -> Iterator[Flowable]:
+    wording = Wording.of(paper)
+    if paper.masthead:
+        yield from _masthead(paper.masthead)
     for line in paper.title:
         yield Text(line, TITLE)
     if paper.subtitle:
         yield Text(paper.subtitle, SUBTITLE)
+    if paper.subtitle or paper.masthead:
         yield Text("", BODY)
-    for block in paper.blocks:
-        yield from _block(block)
+    for is_aside, blocks in groupby(paper.blocks, lambda block: isinstance(block, ASIDE)):
+        for block in blocks:
+            yield from _block(block, wording)
+        if is_aside:
+            yield NextLine()
+    if paper.colophon:
+        foot = paper.colophon
+        yield from colophon(foot.copies, foot.printer, foot.day)
 
 
-def _block(block: value.Block) -> Iterator[Flowable]:
+def _masthead(head: value.Masthead) -> Iterator[Flowable]:
+    """With two blank lines above the title, one where all has to fit a sheet."""
+    yield Masthead(head.mark, head.number, head.day, low=head.low)
+    yield from (Text("", BODY) for _ in range(1 if head.low else 2))
+
+
+def _block(block: value.Block, wording: Wording) -> Iterator[Flowable]:
     match block:
         case value.Heading():
-            yield Text(block.text, HEADING1 if block.level == 1 else HEADING2)
+            yield Text(wording.runs(block.text), HEADING1 if block.level == 1 else HEADING2)
         case value.Text():
-            yield Text(_runs(block), FLUSH if block.flush else BODY)
+            yield Text(_runs(block, wording), FLUSH if block.flush else BODY)
         case value.NameList():
             yield NameList(block.lead, block.names)
-        case value.Table():
-            if block.caption:
-                yield Text(block.caption, CAPTION)
-            yield _table(block)
+        case value.Signature():
+            signed = Signed(block.office, block.day, block.sealed)
+            yield SignedText(_runs(block.below, wording), signed, block.annexes)
         case value.Annex() | value.Letterhead() | value.MinutesHead():
             yield from _opening(block)
-        case value.Signature():
-            yield SignedText(_runs(block.below), block.office, block.day)
-        case value.QrCards():
-            yield from qr_rows([Card(card.code, card.name, card.note) for card in block.cards])
         case _:
-            yield from _chart(block)
+            yield from _aside(block, wording)
 
 
 def _opening(block: value.Annex | value.Letterhead | value.MinutesHead) -> Iterator[Flowable]:
@@ -113,45 +118,26 @@ def _opening(block: value.Annex | value.Letterhead | value.MinutesHead) -> Itera
             yield from _minutes_head(block)
 
 
-def _chart(block: value.Chart) -> Iterator[Flowable]:
+def _aside(
+    block: value.Table | value.Note | value.QrCards | charts.Chart, wording: Wording
+) -> Iterator[Flowable]:
+    """What has lines of its own; the text after it goes on on a line of the grid."""
     match block:
-        case value.StackedBars():
-            parts = [
-                Series(name, fill, counts)
-                for (name, counts), fill in zip(block.series, FILLS, strict=False)
-            ]
-            yield Text(block.title, CAPTION)
-            yield stacked_bars(block.categories, parts)
-            yield Text(block.caption, NOTE)
-        case value.PairedBars():
-            upper, lower = Series(block.first[0], "white", block.first[1]), block.second
-            yield Text(block.title, CAPTION)
-            yield paired_bars(block.categories, upper, Series(lower[0], "black", lower[1]))
-            yield Text(block.caption, NOTE)
-        case value.Gantt():
-            yield _gantt(block)
+        case value.Table():
+            if block.caption:
+                yield Text(block.caption, CAPTION)
+            yield _table(block, wording)
+        case value.Note():
+            yield Text(wording.runs(block.text), NOTE)
+        case value.QrCards():
+            yield from qr_rows([Card(card.code, card.name, card.note) for card in block.cards])
         case _:
-            yield Text(block.title, CAPTION)
-            yield from trajectory_rows(block.charts)
+            yield from chart(block, wording)
 
 
-def _runs(block: value.Text) -> list[Run]:
-    return [Run(block.lead, "heading"), Run(block.text)]
-
-
-def _gantt(block: value.Gantt) -> Drawing:
-    bars = [
-        Bar(
-            row.name,
-            row.note,
-            row.starts_on,
-            row.due_on,
-            row.done,
-            [(step.day, step.is_done) for step in row.steps],
-        )
-        for row in block.rows
-    ]
-    return gantt(Span(block.starts_on, block.ends_on), block.today, block.lines, bars)
+def _runs(block: value.Text, wording: Wording) -> list[Run]:
+    lead, text = wording.runs(block.lead, "heading"), wording.runs(block.text)
+    return [*as_runs(lead), *as_runs(text)]
 
 
 def _annex(block: value.Annex) -> Iterator[Flowable]:
@@ -180,7 +166,7 @@ def _headline(title: str) -> Iterator[Flowable]:
     yield Text("", BODY)
 
 
-def _table(block: value.Table) -> Table:
+def _table(block: value.Table, wording: Wording) -> Table:
     columns = [
         Column(
             column.title,
@@ -189,5 +175,10 @@ def _table(block: value.Table) -> Table:
         )
         for column in block.columns
     ]
-    rows = [Group(row.text) if isinstance(row, value.Band) else row for row in block.rows]
+    rows = [
+        Group(wording.runs(row.text))
+        if isinstance(row, value.Band)
+        else [wording.runs(cell) for cell in row]
+        for row in block.rows
+    ]
     return Table(columns, rows, ROOMY if block.roomy else LARGE if block.large else DENSE)

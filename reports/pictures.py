@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 from reports.trajectory import trajectory
 from reports.typeset.fonts import FALLBACK, FONTS, load_font
 from reports.typeset.strokes import Inks
-from workbench.reporting.document import TrajectoryChart
+from workbench.reporting.charts import TrajectoryChart
 
 LIGHT = Inks(HexColor("#1D2430"), HexColor("#1F5AA6"), HexColor("#E3E7ED"), HexColor("#FFFFFF"))
 DARK = Inks(HexColor("#E7EBF1"), HexColor("#6FA5EA"), HexColor("#2B323D"), HexColor("#1A1F26"))

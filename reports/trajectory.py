@@ -23,7 +23,7 @@ from reports.typeset.strokes import (
     rule,
     stroke,
 )
-from workbench.reporting.document import ChartMark, TrajectoryChart
+from workbench.reporting.charts import ChartMark, TrajectoryChart
 from workbench.rules.words import number
 
 KNOWN = Stroke("实际", "dot")

@@ -52,7 +52,7 @@ def _add_documents(commands: "Commands") -> None:
         type=_one_of({str(n): n for n in range(1, 5)}, "阶段"),
         help="1 到 4",
     )
-    _add_output(report, "pdf")
+    _add_output(report, "pdf", "docx", "xlsx")
     report.set_defaults(run=_report)
 
     roster = commands.add_parser("roster", help="成员通讯录")
@@ -178,16 +178,32 @@ def _day(text: str) -> date:
 
 
 def _report(args: argparse.Namespace, now: datetime) -> str:
-    from reports.paper import build
-    from ui.output import missing_sentence
-    from workbench.reporting.phase import phase_report
+    """The PDF, its Word twin, or the tables of its annexes."""
+    from workbench.papers import PaperKey, PaperKind
+    from workbench.reporting.issuable import word_paper
     from workbench.store import open_or_create
 
+    key = PaperKey(PaperKind.PHASE, str(args.phase))
     with open_or_create(args.file, now) as store:
-        paper = store.read(phase_report, args.phase, now.date(), args.as_of)
-    written = build(paper, args.output)
-    lost = missing_sentence(written.missing)
-    return f"已写出第{args.phase}阶段报告，{written.pages} 页：{args.output}。{lost}"
+        paper = store.read(word_paper, key, now.date(), args.as_of)
+    match args.format:
+        case "docx":
+            from reports.word.build import build_word
+
+            build_word(paper, args.output)
+            return f"已写出第{args.phase}阶段报告：{args.output}。"
+        case "xlsx":
+            from workbench.exchange.annex_book import write_annexes
+
+            write_annexes(paper, args.output)
+            return f"已写出第{args.phase}阶段报告的附件表格：{args.output}。"
+        case _:
+            from reports.paper import build
+            from ui.output import missing_sentence
+
+            written = build(paper, args.output)
+            lost = missing_sentence(written.missing)
+            return f"已写出第{args.phase}阶段报告，{written.pages} 页：{args.output}。{lost}"
 
 
 def _roster(args: argparse.Namespace, now: datetime) -> str:
@@ -248,23 +264,29 @@ def _notices(args: argparse.Namespace, now: datetime) -> str:
 
 
 def _check(args: argparse.Namespace, now: datetime) -> str:
+    from workbench.archive import verify_archive
     from workbench.errors import Missing
     from workbench.evidence import list_evidence, verify_evidence
+    from workbench.issued import list_issues
     from workbench.reporting.export import EXPORTS
     from workbench.store import open_store
 
     with open_store(args.file, now) as store:
         store.check()
         counts = {kind: len(store.read(export, now.date())) for kind, export in EXPORTS.items()}
-        files = store.read(list_evidence)
-        lost = verify_evidence(store.path, files)
+        files, papers = store.read(list_evidence), store.read(list_issues)
+        kept = {
+            "佐证材料": verify_evidence(store.path, files),
+            "归档文书": verify_archive(store.path, papers),
+        }
+    lost = [f"{what}缺失或被改动：{'、'.join(names)}" for what, names in kept.items() if names]
     if lost:
-        raise Missing(f"佐证材料缺失或被改动：{'、'.join(lost)}，请从备份中找回。")
+        raise Missing(f"{'；'.join(lost)}，请从备份中找回。")
     return (
         f"数据文件完好：任务 {counts['tasks']} 项，成员 {counts['members']} 人，"
         f"目标 {counts['targets']} 项，会议 {counts['meetings']} 次，"
         f"议定事项 {counts['decisions']} 项，进展 {counts['progress']} 条，"
-        f"佐证材料 {len(files)} 件。"
+        f"佐证材料 {len(files)} 件，定稿文书 {len(papers)} 份。"
     )
 
 

@@ -1,5 +1,6 @@
 """The only message boxes and file dialogs of the program."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,10 +9,15 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ui.parts.doubts import DoubtsDialog, Printing
+from ui.precheck import Doubt, precheck
 from workbench.errors import StoreError
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    # What papers are made of is heavy: not before the first one is made.
+    from ui.papers import Check
 
 
 class Leaving(Enum):
@@ -91,14 +97,24 @@ def ask_folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
-def ask_printer(parent: QWidget | None, title: str, pages: int) -> "QPrinter | None":
-    """Ask which printer, which of `pages` pages and how many copies.
+def ask_printer(
+    parent: QWidget | None, title: str, pages: int, checks: Sequence["Check"] = ()
+) -> "QPrinter | None":
+    """Ask which printer, which of `pages` pages and how many copies; then, if need be, 打印预检.
+
+    Args:
+        parent: the window it belongs to.
+        title: of the paper.
+        pages: how many it has.
+        checks: of the paper; what is not fine is shown once more before it is printed.
 
     Raises:
         StoreError: there is no printer.
     """
     # Loads the system's printing; most days nobody prints.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    from ui.parts.printing import printer_facts
 
     if not QPrinterInfo.availablePrinterNames():
         raise StoreError("没有找到打印机，请检查是否开机、连好；也可以先保存 PDF，换一台电脑打印。")
@@ -108,7 +124,19 @@ def ask_printer(parent: QWidget | None, title: str, pages: int) -> "QPrinter | N
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"打印{title}")
     dialog.setMinMax(1, pages)
-    return printer if dialog.exec() else None
+    while dialog.exec():
+        doubts = precheck(checks, printer_facts(printer))
+        answer = ask_doubts(parent, title, doubts) if doubts else Printing.GO
+        if answer is not Printing.CHOOSE:
+            return printer if answer is Printing.GO else None
+    return None
+
+
+def ask_doubts(parent: QWidget | None, title: str, doubts: Sequence[Doubt]) -> Printing:
+    """Show what is doubtful about printing a paper, and ask whether to print it all the same."""
+    dialog = DoubtsDialog(title, doubts, parent)
+    dialog.exec()
+    return dialog.answer
 
 
 def _box(parent: QWidget | None, title: str, sentence: str, icon: QMessageBox.Icon) -> QMessageBox:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from ui.papers import Check, Paper, dated, font_check, new_file
+from ui.papers import Check, OtherPaper, Paper, dated, font_check, new_file
 from workbench.meetings import MeetingState
 from workbench.notices import NoticeDraft, NoticeRow, number_notices
 from workbench.orders import draw_meeting_orders
@@ -17,8 +17,6 @@ from workbench.reporting.meeting_papers.facts import MeetingFacts, read_meeting_
 from workbench.reporting.meeting_papers.papers import MeetingPaper, word_meeting_paper
 from workbench.store import Store
 
-MEETING = -2
-"""Number of all papers of meetings among the other papers."""
 NEEDED: dict[MeetingPaper, tuple[str, ...]] = {
     MeetingPaper.INVITATION: ("hour", "place", "topics", "invited"),
     MeetingPaper.AGENDA: ("hour", "place", "chair", "topics"),
@@ -66,7 +64,8 @@ def make_meeting_paper(store: Store, wish: MeetingWish, as_of: date, folder: Pat
     path = new_file(folder, dated(document.subject, as_of) if is_progress else document.subject)
     written = build(document, path)
     checks = (font_check(written.missing), *_checks(facts, wish))
-    return Paper(MEETING, document.subject, as_of, path, written.pages, checks)
+    title = document.subject
+    return Paper(OtherPaper.MEETING, title, as_of, path, written.pages, checks, document)
 
 
 def number_meeting_slips(

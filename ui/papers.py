@@ -1,29 +1,39 @@
-"""Makes the papers of 报告文书: reads, typesets, and says what to look at before printing.
+"""A paper as it lies in the temporary folder: what it is, and what is done with its files.
 
-Runs in the worker and imports no Qt.
+Imports no Qt. The papers themselves are made by `ui.paper_making` and `ui.meeting_papers`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
-from workbench.errors import InvalidInput, StoreError
+from workbench.errors import StoreError
 from workbench.exchange.files import save_file
-from workbench.reporting.facts import PhaseFacts, read_phase_facts
-from workbench.reporting.phase import word_phase_report
-from workbench.reporting.roster import Roster, read_roster, roster_document
-from workbench.reporting.timeline import timeline_document
-from workbench.reporting.wording import numeral
-from workbench.rules.masking import Mask
-from workbench.rules.schedule import ScheduleClass
-from workbench.rules.targets import VerdictState
-from workbench.store import Store
+from workbench.issued import IssuedRow
+from workbench.papers import PaperKey
+from workbench.reporting.document import Annex, Document, Table
+from workbench.reporting.figures import Figure, figures_in
+
+if TYPE_CHECKING:
+    # ReportLab and its fonts are heavy: not before the first paper.
+    from reports.typeset.canvas import Mark
 
 Wish = tuple[str, Mapping[str, object]]
-ROSTER, TIMELINE = 0, -1
-"""Numbers of the other papers; the phase reports have their phase's."""
+
+
+class OtherPaper(StrEnum):
+    """Papers that get no number of their own."""
+
+    TIMELINE = "推进时间轴"
+    ROSTER = "成员通讯录"
+    MEETING = "会议文书"
+
+
+What = PaperKey | OtherPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +47,41 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as it lies in the temporary folder; `path.name` is what to save it as."""
+    """A paper that was made.
 
-    number: int
+    Args:
+        what: it is.
+        title: as the page calls it.
+        as_of: 统计截止日.
+        path: the PDF; its name is what to save it as.
+        pages: how many it has.
+        checks: what to look at before it is printed.
+        document: what it says.
+        marks: where its figures stand.
+        issue: under which it went out; None for a draft.
+    """
+
+    what: What
     title: str
     as_of: date
     path: Path
     pages: int
     checks: tuple[Check, ...]
+    document: Document
+    marks: tuple["Mark", ...] = ()
+    issue: IssuedRow | None = None
 
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """Its figures by their keys, in the order of reading."""
+        return figures_in(self.document.texts)
 
-def make_phase_report(
-    store: Store, number: int, today: date, as_of: date | None, folder: Path
-) -> Paper:
-    """The report of phase `number`, 1 to 4; see `read_phase_facts` for the days.
-
-    Raises:
-        StoreError: the folder cannot be written.
-    """
-    # ReportLab and its fonts are heavy: not before the first paper.
-    from reports.paper import build
-
-    facts = store.read(read_phase_facts, number, today, as_of)
-    title = f"第{numeral(number)}阶段推进情况报告"
-    path = new_file(folder, dated(title, facts.as_of))
-    written = build(word_phase_report(facts), path)
-    checks = (font_check(written.missing), *_phase_checks(facts))
-    return Paper(number, title, facts.as_of, path, written.pages, checks)
-
-
-def make_roster(store: Store, as_of: date, folder: Path) -> Paper:
-    """The internal roster as of a day.
-
-    Raises:
-        InvalidInput: nobody holds a role on that day.
-        StoreError: the folder cannot be written.
-    """
-    from reports.paper import build
-
-    roster = store.read(read_roster, as_of, Mask.INTERNAL)
-    if not roster.members:
-        raise InvalidInput("这一天还没有领导小组成员，请核对统计截止日。")
-    title = f"成员通讯录（{roster.mask.word}）"
-    path = new_file(folder, dated(title, as_of))
-    written = build(roster_document(roster), path)
-    checks = (font_check(written.missing), *_roster_checks(roster))
-    return Paper(ROSTER, title, as_of, path, written.pages, checks)
-
-
-def make_timeline(store: Store, as_of: date, folder: Path) -> Paper:
-    """The tasks as bars over the plan's years, as of a day.
-
-    Raises:
-        StoreError: the folder cannot be written.
-    """
-    from reports.paper import build
-
-    path = new_file(folder, dated("推进时间轴", as_of))
-    written = build(store.read(timeline_document, as_of), path)
-    checks = (font_check(written.missing),)
-    return Paper(TIMELINE, "推进时间轴", as_of, path, written.pages, checks)
+    @property
+    def has_annex_tables(self) -> bool:
+        """Whether there is anything to write into a workbook."""
+        blocks = self.document.blocks
+        first = next((n for n, block in enumerate(blocks) if isinstance(block, Annex)), len(blocks))
+        return any(isinstance(block, Table) for block in blocks[first:])
 
 
 def save_copy(source: Path, target: Path) -> str:
@@ -114,9 +99,42 @@ def save_copy(source: Path, target: Path) -> str:
     return f"已保存：{target}"
 
 
+def save_word(document: Document, target: Path) -> str:
+    """Save a paper as a Word file, to be worked on; return the sentence that says where.
+
+    Raises:
+        StoreError: the target cannot be written.
+        InvalidInput: the target is a folder or a database.
+    """
+    from reports.word.build import build_word
+
+    build_word(document, target)
+    return f"已保存：{target}"
+
+
+def save_annexes(document: Document, target: Path) -> str:
+    """Save the tables of a paper's annexes as a workbook; return the sentence that says where.
+
+    Raises:
+        StoreError: the target cannot be written.
+        InvalidInput: the target is a folder or a database.
+    """
+    from workbench.exchange.annex_book import write_annexes
+
+    write_annexes(document, target)
+    return f"已保存：{target}"
+
+
 def new_file(folder: Path, title: str) -> Path:
-    """A folder for every paper: the one before may still be open in another program."""
-    return Path(mkdtemp(dir=folder)) / f"{title}.pdf"
+    """A folder for every paper: the one before may still be open in another program.
+
+    Raises:
+        StoreError: the disk is full, or the folder is gone.
+    """
+    try:
+        return Path(mkdtemp(dir=folder)) / f"{title}.pdf"
+    except OSError as error:
+        raise StoreError("临时文件夹不能写入，磁盘可能已满，请清理后再试。") from error
 
 
 def dated(title: str, as_of: date) -> str:
@@ -129,54 +147,3 @@ def font_check(missing: tuple[str, ...]) -> Check:
     if not missing:
         return Check("字体齐全，没有缺字", is_fine=True)
     return Check(f"字库缺字，纸上以“〓”代替：{'、'.join(missing)}", is_fine=False)
-
-
-def _phase_checks(facts: PhaseFacts) -> Iterator[Check]:
-    silent = len(facts.tasks_in(ScheduleClass.UNREPORTED))
-    yield _counted(
-        silent,
-        f"{silent} 项任务应已启动，从未填报",
-        "已启动的任务都有填报",
-        ("ledger", {"schedule_class": ScheduleClass.UNREPORTED}),
-    )
-    units = len(facts.missing_units)
-    yield _counted(
-        units,
-        f"{units} 家单位本期未报齐，已点名",
-        "各单位本期都已报齐",
-        ("ledger", {"reporting": "本期未报"}),
-    )
-    targets = len(facts.targets_in(VerdictState.NO_BASELINE))
-    yield _counted(
-        targets,
-        f"{targets} 个指标缺基期数据，已注明",
-        "各项指标都有基期数据",
-        ("targets", {"verdict": VerdictState.NO_BASELINE}),
-    )
-    bare = [item for item in facts.phase.items if not item.account]
-    yield _counted(
-        len(bare),
-        f"{len(bare)} 项阶段工作没有写落实情况",
-        "阶段工作都写了落实情况",
-        ("reports", {"item": bare[0].id} if bare else {}),
-    )
-
-
-def _roster_checks(roster: Roster) -> Iterator[Check]:
-    phones = sum(not member.phone for member in roster.people)
-    mobiles = sum(not member.mobile for member in roster.people)
-    liaisons = sum(m.unit_id is not None and m.liaison is None for m in roster.people)
-    yield _counted(
-        phones, f"{phones} 人没有办公电话", "都有办公电话", ("members", {"gap": "缺电话"})
-    )
-    yield _counted(mobiles, f"{mobiles} 人没有手机", "都有手机", ("members", {"gap": "缺手机"}))
-    yield _counted(
-        liaisons,
-        f"{liaisons} 人的单位没有联络员",
-        "各单位都有联络员",
-        ("members", {"gap": "缺联络员"}),
-    )
-
-
-def _counted(count: int, problem: str, fine: str, wish: Wish) -> Check:
-    return Check(problem, is_fine=False, wish=wish) if count else Check(fine, is_fine=True)

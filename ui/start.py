@@ -76,9 +76,9 @@ def _members(desk: Desk) -> QWidget:
 
 
 def _reports(desk: Desk) -> QWidget:
-    from ui.pages.reports import ReportsPage
+    from ui.pages.papers import PapersPage
 
-    return ReportsPage(desk)
+    return PapersPage(desk)
 
 
 def _changes(desk: Desk) -> QWidget:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -10,8 +11,8 @@ from sqlmodel import Field, Session, col, select
 
 from workbench.errors import InvalidInput
 from workbench.journal import describe
-from workbench.meetings import open_meeting, title_of
-from workbench.members import list_members
+from workbench.meetings import Meeting, MeetingState, open_meeting, title_of
+from workbench.members import Appointment, list_members
 from workbench.records import Draft, Record, amend, choice, load, pick, put
 
 
@@ -116,6 +117,25 @@ def list_attendance(session: Session, meeting_id: UUID) -> list[AttendanceRow]:
         .order_by(col(Attendance.position))
     )  # fmt: skip
     return [AttendanceRow(*row) for row in session.execute(query)]
+
+
+def last_attended(session: Session, unit_id: UUID, as_of: date) -> UUID | None:
+    """The latest meeting to which a unit's member came or sent somebody; None before the first."""
+    query = (
+        pick(Meeting.id)
+        .join(Attendance, col(Attendance.meeting_id) == col(Meeting.id))
+        .join(Appointment, col(Appointment.member_id) == col(Attendance.member_id))
+        .where(
+            col(Appointment.unit_id) == unit_id,
+            col(Appointment.since) <= col(Meeting.held_on),
+            sa.func.coalesce(Appointment.until, Meeting.held_on) >= col(Meeting.held_on),
+            col(Attendance.presence).in_((Presence.PRESENT, Presence.STAND_IN)),
+            col(Meeting.state) != MeetingState.PREPARING,
+            col(Meeting.held_on) <= as_of,
+        )
+        .order_by(col(Meeting.held_on).desc(), col(Meeting.number).desc())
+    )
+    return session.execute(query).scalars().first()
 
 
 def _lines(session: Session, meeting_id: UUID) -> list[Attendance]:

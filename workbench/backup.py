@@ -1,6 +1,5 @@
 """Copies that can be trusted: made through SQLite's backup API, checked, a SHA-256 beside them."""
 
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from workbench.database import connect_gently, inspect_pages, said_plainly, verify
 from workbench.errors import InvalidInput, StoreError
+from workbench.managed import copy_managed, digest_of
 from workbench.place import Lease, make_private, read_schema
 
 MANIFEST_TAIL = ".sha256"
@@ -33,9 +33,21 @@ def make_backup(source: sqlite3.Connection, target: Path) -> None:
         listed = _beside(target, MANIFEST_TAIL)
         with _draft_of(target) as draft, _draft_of(listed) as manifest:
             _copy(source, draft)
-            manifest.write_text(f"{_digest(draft)}  {target.name}\n", encoding="utf-8")
+            manifest.write_text(f"{digest_of(draft)}  {target.name}\n", encoding="utf-8")
             draft.replace(target)
             manifest.replace(listed)
+
+
+def copy_files(source: Path, target: Path) -> None:
+    """Put evidence and issued papers beside a backup; those that lie there already stay.
+
+    Raises:
+        StoreError: not all of them could be copied.
+    """
+    with _explained(
+        f"数据已备份到“{target}”，但佐证材料和归档文书没有备份全：空间不足或不能读写。"
+    ):
+        copy_managed(source, target)
 
 
 def keep_copy(path: Path, now: datetime, reason: str) -> Path:
@@ -56,6 +68,8 @@ def keep_copy(path: Path, now: datetime, reason: str) -> Path:
 def restore(backup: Path, path: Path, now: datetime) -> Path | None:
     """Put a backup in the place of a workbench file; return where the file it replaced is kept.
 
+    What lies beside the backup is added to what lies beside the file.
+
     Raises:
         StoreError: the backup is damaged, newer or not ours, or the file is open elsewhere;
             nothing changed.
@@ -69,6 +83,7 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
     ):
         with closing(connect_gently(backup)) as source:
             _copy(source, draft)
+        copy_managed(backup, path)
         with set_aside(path, now, "恢复前") as kept:
             draft.replace(path)
     return kept if kept.exists() else None
@@ -82,7 +97,7 @@ def check_backup(backup: Path) -> None:
     """
     read_schema(backup)
     manifest = _beside(backup, MANIFEST_TAIL)
-    if manifest.exists() and not manifest.read_bytes().startswith(_digest(backup).encode()):
+    if manifest.exists() and not manifest.read_bytes().startswith(digest_of(backup).encode()):
         raise StoreError(f"备份“{backup.name}”与校验值不符，已经损坏；请换一个备份。")
     verify(backup, thorough=True)
 
@@ -164,8 +179,3 @@ def _origin(source: sqlite3.Connection) -> Path:
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

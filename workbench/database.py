@@ -69,6 +69,12 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
+def path_of(connection: sa.Connection) -> Path:
+    """The file behind a connection, for what is kept beside it."""
+    _, _, path = connection.exec_driver_sql("PRAGMA database_list").fetchall()[0]
+    return Path(path)
+
+
 def verify(path: Path, *, thorough: bool = False) -> None:
     """Check a file's pages without changing a byte of it.
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from workbench.evidence import names_of
 from workbench.plan import PlanRow
 from workbench.progress import ProgressEntry
 from workbench.records import pick
@@ -17,7 +18,7 @@ from workbench.rules.periods import Frequency, ReportingPeriod, ReportState, per
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A unit's latest report on a task or decision."""
+    """A unit's latest report on a task or decision; `files` are those attached to it."""
 
     period: str
     starts_on: date
@@ -26,6 +27,7 @@ class Report:
     problems: str
     next_step: str
     reported_on: date
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,9 @@ def latest_reports(session: Session, as_of: date, pairs: sa.Subquery, subject: s
         .correlate(pairs)
         .scalar_subquery()
     )
-    columns: list[sa.ColumnElement[Any]] = [
-        entry.c[name] for name in (subject, "unit_id", *Report.__slots__)
-    ]
-    query = pick(*columns).select_from(pairs.join(entry, entry.c.id == key))
+    *own, _ = Report.__slots__
+    columns: list[sa.ColumnElement[Any]] = [entry.c[name] for name in (subject, "unit_id", *own)]
+    query = pick(*columns, names_of(entry.c.id)).select_from(pairs.join(entry, entry.c.id == key))
     return {(about, unit): Report(*report) for about, unit, *report in session.execute(query)}
 
 

@@ -1,26 +1,28 @@
 """佐证材料: files kept in a managed folder beside the database, named by their SHA-256."""
 
-import hashlib
-import os
-import shutil
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped
 from sqlmodel import Field, Session, col, select
 
 from workbench.errors import InvalidInput, Missing, StoreError
 from workbench.journal import describe
+from workbench.managed import EVIDENCE, digest_of, folder_beside, is_whole, write_whole
 from workbench.records import Record, choice, load, pick, put
 from workbench.rules.schedule import Status
 from workbench.tasks import Milestone, Task
 
 LARGEST = 50 * 1024 * 1024
 """Octets; a scanned document of some hundred pages stays below."""
-FOLDER_SUFFIX = "-佐证材料"
 NAME_ROOM = 120
+NAME_END = "/"
+"""Stands between the names of files: no name has one."""
 
 
 class Subject(StrEnum):
@@ -59,7 +61,7 @@ class EvidenceRow:
 
 def evidence_folder(database: Path) -> Path:
     """The managed folder of a workbench file."""
-    return database.with_name(f"{database.stem}{FOLDER_SUFFIX}")
+    return folder_beside(database, EVIDENCE)
 
 
 def evidence_path(database: Path, sha256: str, name: str) -> Path:
@@ -88,28 +90,14 @@ def keep_file(database: Path, source: Path) -> tuple[str, int]:
             f"“{source.name}”是空文件或超过 {limit} MB，请压缩或拆分后再加。", "evidence"
         )
     try:
-        digest = _digest(source)
+        digest = digest_of(source)
         target = evidence_path(database, digest, source.name)
         if not target.exists():
-            _copy(source, target)
+            with source.open("rb") as data:
+                write_whole(data, target)
     except OSError as error:
         raise StoreError(f"“{source.name}”没有存好：不能读取，或磁盘写不进去。") from error
     return digest, size
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(mode=0o700, exist_ok=True)
-    draft = target.with_name(f"{target.name}.part")
-    with source.open("rb") as here, draft.open("wb") as there:
-        shutil.copyfileobj(here, there)
-        there.flush()
-        os.fsync(there.fileno())
-    draft.replace(target)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def attach(
@@ -159,6 +147,23 @@ def list_evidence(session: Session) -> list[EvidenceRow]:
     return [EvidenceRow(*row) for row in session.execute(query)]
 
 
+class _Names(sa.TypeDecorator[tuple[str, ...]]):
+    """Names read as one text, in an order that does not depend on how they are stored."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, _: sa.Dialect) -> tuple[str, ...]:
+        return tuple(sorted(value.split(NAME_END))) if value else ()
+
+
+def names_of(subject_id: sa.ColumnElement[UUID] | Mapped[UUID]) -> sa.ColumnElement[Any]:
+    """A column for another query: the names of the files attached to its record, as a tuple."""
+    names = pick(sa.func.aggregate_strings(col(Evidence.name), NAME_END))
+    attached = names.where(col(Evidence.subject_id) == subject_id)
+    return sa.type_coerce(attached.scalar_subquery(), _Names)
+
+
 def tasks_without_evidence(session: Session) -> set[UUID]:
     """Tasks said to be done, or with a milestone said to be done, that nothing attached shows."""
     shown = {row.subject_id for row in list_evidence(session)}
@@ -185,6 +190,6 @@ def verify_evidence(database: Path, rows: list[EvidenceRow]) -> list[str]:
     bad = []
     for row in rows:
         path = evidence_path(database, row.sha256, row.name)
-        if not path.is_file() or _digest(path) != row.sha256:
+        if not is_whole(path):
             bad.append(row.name)
     return bad

@@ -12,20 +12,24 @@ from workbench.attendance import Attendance
 from workbench.decisions import Decision
 from workbench.evidence import Evidence, Subject
 from workbench.handouts import Handout
+from workbench.issued import IssuedPaper, document_number
 from workbench.liaisons import Liaison
 from workbench.meetings import Meeting, MeetingKind, meeting_title
 from workbench.members import Appointment, Member, Office
 from workbench.notices import Notice
+from workbench.papers import PaperKind
 from workbench.plan import Clause, Phase, PhaseItem, Plan, Programme, Safeguard
 from workbench.progress import ProgressEntry
 from workbench.readings import Reading
 from workbench.records import Record
+from workbench.rewrites import Rewrite, heading_of
 from workbench.rules.periods import parse_period
 from workbench.rules.targets import LAST_QUARTER
 from workbench.rules.targets.figures import period_title
 from workbench.supervision import Act
 from workbench.targets import Target
 from workbench.tasks import Milestone, Task, TaskUnit
+from workbench.templates import PaperTemplate
 from workbench.units import GroupMember, Unit
 from workbench.views import SavedView
 
@@ -144,6 +148,24 @@ def _notice(values: Values, _: NameOf) -> str:
     return f"{values['kind']}〔{values['year']}〕{values['number']}号"
 
 
+def _issued(values: Values, _: NameOf) -> str:
+    return document_number(values["number_word"], values["year"], values["number"])
+
+
+def _rewrite(values: Values, name_of: NameOf) -> str:
+    kind, subject = PaperKind(values["kind"]), values["subject"]
+    match kind:
+        case PaperKind.PHASE:
+            about = f"第{subject}阶段"
+        case PaperKind.BULLETIN:
+            about = parse_period(subject).title
+        case PaperKind.YEAR:
+            about = f"{subject}年"
+        case _:
+            about = name_of("Unit" if kind is PaperKind.UNIT else "Member", subject)
+    return f"{kind}（{about}）“{heading_of(values['passage'])}”的改写"
+
+
 def _evidence(values: Values, name_of: NameOf) -> str:
     subject = name_of(SUBJECTS[values["subject"]], values["subject_id"])
     return f"佐证材料“{values['name']}”（{subject}）"
@@ -158,6 +180,9 @@ KINDS: dict[str, Kind] = {
         Kind(Milestone, "节点", _milestone),
         Kind(Evidence, "佐证材料", _evidence),
         Kind(Notice, "文书", _notice),
+        Kind(IssuedPaper, "定稿", _issued),
+        Kind(Rewrite, "改写", _rewrite),
+        Kind(PaperTemplate, "版式", lambda v, _: f"{v['kind']}版式"),
         Kind(Target, "指标", _quoted("name", "指标")),
         Kind(Reading, "指标数据", _reading),
         Kind(Meeting, "会议", _meeting),

@@ -63,7 +63,7 @@ def propose_agenda(session: Session, meeting_id: UUID, as_of: date) -> list[Agen
     return [
         *_open_decisions(session, meeting, as_of),
         *_newly_overdue(session, since, as_of),
-        *_asked_extensions(session, as_of),
+        *asked_extensions(session, as_of),
         *_fallen_behind(session, since, as_of),
     ]
 
@@ -118,7 +118,7 @@ def _overdue(session: Session, as_of: date) -> list[TaskRow]:
     return [row for row in rows if row.assessment.schedule_class is ScheduleClass.OVERDUE]
 
 
-def _asked_extensions(session: Session, as_of: date) -> Iterator[AgendaProposal]:
+def asked_extensions(session: Session, as_of: date) -> Iterator[AgendaProposal]:
     """Requests that no extension has answered, and no closed meeting has dealt with."""
     settled = _settled_requests(session)
     answered: set[UUID] = set()

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, col, select
 
 from workbench.errors import InvalidInput
+from workbench.evidence import names_of
 from workbench.journal import describe
 from workbench.records import DecimalText, Draft, Record, amend, choice, load, pick, put
 from workbench.rules.periods import Frequency
@@ -58,7 +59,10 @@ class Reading(Record, ReadingDraft, table=True):
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One figure as lists and the grid show it; `unit` is "" for the whole city."""
+    """One figure as lists and the grid show it; `unit` is "" for the whole city.
+
+    `files` are those attached to it.
+    """
 
     id: UUID
     version: int
@@ -72,6 +76,7 @@ class ReadingRow:
     source: str
     note: str
     explained: Decimal | None
+    files: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -206,6 +211,7 @@ def list_readings(session: Session) -> list[ReadingRow]:
             Reading.id, Reading.version, Reading.target_id, Reading.year, Reading.quarter,
             Reading.unit_id, sa.func.coalesce(col(Unit.short_name), ""), Reading.value,
             Reading.measure, Reading.source, Reading.note, Reading.explained,
+            names_of(col(Reading.id)),
         )
         .outerjoin(Unit, col(Unit.id) == col(Reading.unit_id))
         .order_by(

@@ -14,6 +14,7 @@ from workbench.journal import Change, plain
 from workbench.kinds import AGENDA_SUBJECTS, KINDS, SUBJECTS, Values
 from workbench.meetings import minutes_title
 from workbench.records import DecimalText
+from workbench.rewrites import text_of
 from workbench.rules.masking import Mask
 from workbench.rules.periods import Frequency, parse_period
 from workbench.rules.targets.figures import period_title
@@ -33,7 +34,8 @@ TITLES = {
     "light": "灯", "measure": "口径", "meeting_id": "会议", "minutes_number": "纪要号",
     "minutes_on": "纪要日期", "member_id": "成员", "name": "名称", "number": "序号",
     "official_name": "全称", "old_due_on": "原时限", "old_finished_on": "原完成日期",
-    "old_status": "原状态", "page": "页面", "people": "人数", "phase_id": "阶段", "plan_id": "方案",
+    "old_status": "原状态", "page": "页面", "paragraphs": "改写文字", "people": "人数",
+    "phase_id": "阶段", "plan_id": "方案",
     "post": "单位及职务", "programme_id": "重点任务", "rank": "排序",
     "rate": "增幅", "reply_by": "回复时限", "result": "落实情况", "revoked_on": "作废日期",
     "role": "职责", "schedule": "推进计划", "sentence": "原文", "short_name": "简称",
@@ -51,6 +53,10 @@ HIDDEN_BESIDE: dict[str, frozenset[str]] = {
     "Evidence": frozenset({"subject"}),
     "Target": frozenset({"kind"}),
     "Meeting": frozenset({"minutes_year"}),
+    "IssuedPaper": frozenset(
+        {"subject", "number_word", "pdf_sha256", "docx_sha256", "data_sha256"}
+    ),
+    "Rewrite": frozenset({"subject", "edition", "passage"}),
 }
 """What other fields of a kind say already."""
 GONE = "已不在的{word}"
@@ -180,6 +186,7 @@ SPECIAL: dict[tuple[str, str], Callable[[Words, Values], str]] = {
     ("Meeting", "minutes_number"): lambda _, v: minutes_title(
         v["minutes_year"], v["minutes_number"]
     ),
+    ("Rewrite", "paragraphs"): lambda _, values: text_of(values["paragraphs"]),
     ("Decision", "cooperating"): lambda words, values: "、".join(
         words.name_of("Unit", unit) for unit in values["cooperating"]
     ),

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from resources import resource
 from workbench import journal
-from workbench.backup import has_log, keep_copy, make_backup, set_aside
+from workbench.backup import copy_files, has_log, keep_copy, make_backup, set_aside
 from workbench.database import create_engine, inspect_pages, said_plainly, verify
 from workbench.errors import InvalidInput, Missing, StoreError
 from workbench.migrations import SCHEMA
@@ -101,13 +101,14 @@ class Store:
             inspect_pages(connection, self.path)
 
     def backup(self, target: Path) -> None:
-        """Write a checked copy of the file as it stands now.
+        """Write a checked copy of the file as it stands now, with the files kept beside it.
 
         Raises:
-            StoreError: the target cannot be written; nothing is left behind.
+            StoreError: the target cannot be written; no half copy is left behind.
         """
         with self._turn, said_plainly(self.path), self._connection() as connection:
             make_backup(connection, target)
+            copy_files(self.path, target)
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

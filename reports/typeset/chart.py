@@ -11,6 +11,7 @@ from reportlab.graphics.shapes import Drawing, Group, Line, Rect
 from reportlab.lib.colors import Color, black, white
 
 from reports.typeset.drawn import SIZE, broken, label, label_width
+from reports.typeset.linebreak import Line as TextLine
 from reports.typeset.page import TEXT_WIDTH
 
 Fill = Literal["black", "dark", "light", "white", "rising", "falling", "crossed"]
@@ -21,11 +22,14 @@ _LEADING = 11.0
 _NAMES = 0.3 * TEXT_WIDTH
 _ENDS = 0.08 * TEXT_WIDTH
 _BARS = TEXT_WIDTH - _NAMES - _ENDS
-_ROW = 28.0
+_ONE, _PAIR = 22.0, 28.0
+"""The highest a category with one bar or with two gets, in points."""
+_MOST = 500.0
+"""Many categories share the room of a page."""
 _LEGEND = 16.0
 _FOOT = 8.0
-_THICK = 15.0
-_THIN = 10.0
+_THICK, _THIN = 0.6, 0.36
+"""Of a category's height: a single bar, and one of two."""
 _HATCH = 3.5
 _RULE = 0.5
 _GAP = 4.0
@@ -51,13 +55,14 @@ class Box(NamedTuple):
 
 def stacked_bars(categories: Sequence[str], parts: Sequence[Series]) -> Drawing:
     """One bar per category, made of the counts of every part; the total stands at its end."""
-    totals = [sum(counts) for counts in zip(*(part.values for part in parts), strict=True)]
-    drawing = _frame(categories, parts)
-    scale = _BARS / max(*totals, 1)
-    for row, (total, y) in enumerate(zip(totals, _middles(categories), strict=True)):
+    totals = [sum(part.values[row] for part in parts) for row in range(len(categories))]
+    rows = _Rows(categories, _ONE)
+    drawing = _frame(rows, parts)
+    scale, thick = _BARS / max([*totals, 1]), _THICK * rows.height
+    for row, (total, y) in enumerate(zip(totals, rows.middles, strict=True)):
         x = _NAMES
         for part in parts:
-            box = Box(x, y - _THICK / 2, part.values[row] * scale, _THICK)
+            box = Box(x, y - thick / 2, part.values[row] * scale, thick)
             if box.width:
                 _bar(drawing, box, part.fill)
                 _count(drawing, box, f"{part.values[row]:g}", part.fill)
@@ -68,29 +73,53 @@ def stacked_bars(categories: Sequence[str], parts: Sequence[Series]) -> Drawing:
 
 def paired_bars(categories: Sequence[str], upper: Series, lower: Series) -> Drawing:
     """Two bars per category for fractions, expected above actual; percents stand at their ends."""
-    drawing = _frame(categories, (upper, lower))
-    for one, drop in ((upper, 0.0), (lower, _THIN)):
-        for value, middle in zip(one.values, _middles(categories), strict=True):
-            box = Box(_NAMES, middle - drop, min(value, 1) * _BARS, _THIN)
+    rows = _Rows(categories, _PAIR)
+    drawing, thin = _frame(rows, (upper, lower)), _THIN * rows.height
+    for one, drop in ((upper, 0.0), (lower, thin)):
+        for value, middle in zip(one.values, rows.middles, strict=True):
+            box = Box(_NAMES, middle - drop, min(value, 1) * _BARS, thin)
             _bar(drawing, box, one.fill)
-            label(drawing, _NAMES + box.width + _GAP, box.y + _THIN / 2, f"{value:.0%}")
+            label(drawing, _NAMES + box.width + _GAP, box.y + thin / 2, f"{value:.0%}")
     return drawing
 
 
-def _frame(categories: Sequence[str], legend: Sequence[Series]) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The categories below each other, each as high as it may be."""
+
+    names: Sequence[str]
+    most: float
+
+    @property
+    def height(self) -> float:
+        """Of each row."""
+        return min(self.most, _MOST / max(len(self.names), 1))
+
+    @property
+    def top(self) -> float:
+        """Of the first one, above the foot of the drawing."""
+        return _FOOT + self.height * len(self.names)
+
+    @property
+    def middles(self) -> list[float]:
+        """Of each row, from the top down."""
+        return [self.top - (row + 0.5) * self.height for row in range(len(self.names))]
+
+
+def _frame(rows: _Rows, legend: Sequence[Series]) -> Drawing:
     """A chart without bars yet: the legend above, the categories' names left, the bars' axis."""
     places = _legend_places(legend)
-    bars = _FOOT + _ROW * len(categories)
-    height = bars + _LEGEND * (places[-1][1] + 1) + _GAP
+    height = rows.top + _LEGEND * (max((line for _, line in places), default=-1) + 1) + _GAP
     drawing = Drawing(TEXT_WIDTH, height)
     drawing.hAlign = "CENTER"
     for one, (x, line) in zip(legend, places, strict=True):
         y = height - _LEGEND * (line + 0.5)
         _bar(drawing, Box(x, y - _GAP, 3 * _GAP, 2 * _GAP), one.fill)
         label(drawing, x + 4 * _GAP, y, one.name)
-    for name, middle in zip(categories, _middles(categories), strict=True):
-        _name(drawing, name, middle)
-    drawing.add(Line(_NAMES, _FOOT, _NAMES, bars, strokeWidth=_RULE))
+    lines = max(1, int(rows.height / _LEADING))
+    for name, middle in zip(rows.names, rows.middles, strict=True):
+        _name(drawing, broken(name, _NAMES - 2 * _GAP)[:lines], middle)
+    drawing.add(Line(_NAMES, _FOOT, _NAMES, rows.top, strokeWidth=_RULE))
     return drawing
 
 
@@ -107,14 +136,7 @@ def _legend_places(legend: Sequence[Series]) -> list[tuple[float, int]]:
     return places
 
 
-def _middles(categories: Sequence[str]) -> list[float]:
-    """Height of the middle of each category's row, from the top down."""
-    count = len(categories)
-    return [_FOOT + (count - row - 0.5) * _ROW for row in range(count)]
-
-
-def _name(drawing: Drawing, name: str, middle: float) -> None:
-    lines = broken(name, _NAMES - 2 * _GAP)
+def _name(drawing: Drawing, lines: Sequence[TextLine], middle: float) -> None:
     top = middle + (len(lines) - 1) * _LEADING / 2
     for at, line in enumerate(lines):
         label(drawing, 0, top - at * _LEADING, line.text)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from reportlab import rl_config
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 from reportlab.platypus.doctemplate import BaseDocTemplate
 
+from reports.typeset.canvas import Mark, PaperCanvas
 from reports.typeset.fonts import FALLBACK, load_font, missing_in
 from reports.typeset.page import page_templates
 from reports.typeset.paragraph import Lines
@@ -21,10 +22,14 @@ rl_config.useA85 = 0
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Pages written, and the characters that no font has: they show as 〓, tell the user."""
+    """Pages written, the characters that no font has, and where marked text stands.
+
+    A missing character shows as 〓: tell the user.
+    """
 
     pages: int
     missing: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 def write_document(
@@ -56,10 +61,10 @@ def write_document(
         invariant=1,
         pageCompression=1,
     )
-    paper.build(_keep_headings(story))
+    paper.build(_keep_headings(story), canvasmaker=PaperCanvas)
     save_file(path, buffer.getvalue())
-    document = paper.canv._doc  # type: ignore[attr-defined]  # noqa: SLF001 - fonts know it by this
-    return Written(paper.page, missing_in(document))
+    canvas = cast("PaperCanvas", paper.canv)
+    return Written(paper.page, missing_in(canvas.document), tuple(canvas.marks))
 
 
 @runtime_checkable

@@ -1,25 +1,25 @@
 """Words in a drawing, in the sans of the house: labels, and sentences broken by paper's rules."""
 
 from collections.abc import Sequence
+from math import inf
 
 from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib.colors import Color, black
 
-from reports.typeset.fonts import CENTRE, load_font, measure, split_by_font
-from reports.typeset.linebreak import Line, break_lines
+from reports.typeset.fonts import load_font, measure
+from reports.typeset.linebreak import RAISED, Line, break_lines
 from reports.typeset.setting import Piece, place
 
 SIZE = 9.0
 """Of labels, in points."""
+_DIGITS = str.maketrans(RAISED, "0123456789")
 
 
 def label(
     drawing: Drawing, x: float, y: float, text: str, ink: Color = black, size: float = SIZE
 ) -> None:
     """Text that begins at `x`, its middle at `y`."""
-    for font, part in split_by_font(text, "heading"):
-        drawing.add(_string(x, y, part, font, size, ink))
-        x += load_font(font).stringWidth(part, size)
+    _write(drawing, Line(measure(text, "heading"), inf), (x, y), ink, size)
 
 
 def label_width(text: str, size: float = SIZE) -> float:
@@ -42,22 +42,29 @@ def write(
 ) -> None:
     """Broken lines from the left edge, the first one below `top`."""
     for at, line in enumerate(lines):
-        for piece in place(line, "left"):
-            for x, text in _letters(piece):
-                y = top - (at + 0.5) * leading
-                drawing.add(_string(x * size, y, text, piece.font, size, ink))
+        _write(drawing, line, (0, top - (at + 0.5) * leading), ink, size)
+
+
+def _write(
+    drawing: Drawing, line: Line, start: tuple[float, float], ink: Color, size: float
+) -> None:
+    """A line from its left edge and middle."""
+    for piece in place(line, "left"):
+        # The SVG writer cuts twice this height to whole points.
+        low = round(2 * (start[1] + piece.baseline * size)) / 2
+        for x, text in _letters(piece):
+            string = String(start[0] + x * size, low, text, fillColor=ink)
+            string.fontName, string.fontSize = piece.font, size * piece.size
+            drawing.add(string)
 
 
 def _letters(piece: Piece) -> Sequence[tuple[float, str]]:
-    """A drawing knows no letter spacing: where marks were squeezed each character stands alone."""
+    """A drawing knows no letter spacing: where marks were squeezed each character stands alone.
+
+    Nor do the fonts of the screen know that raised digits are drawn as digits.
+    """
     if not piece.spacing:
-        return ((piece.x, piece.text),)
+        return ((piece.x, piece.text.translate(_DIGITS)),)
     width = load_font(piece.font).stringWidth
     starts = (width(piece.text[:at], 1) + at * piece.spacing for at in range(len(piece.text)))
     return [(piece.x + x, char) for x, char in zip(starts, piece.text, strict=True)]
-
-
-def _string(x: float, middle: float, text: str, font: str, size: float, ink: Color) -> String:
-    # The SVG writer cuts twice this height to whole points.
-    low = round(2 * (middle - CENTRE[font] * size)) / 2
-    return String(x, low, text, fontName=font, fontSize=size, fillColor=ink)

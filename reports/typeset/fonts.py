@@ -7,8 +7,8 @@ nothing is ever left out silently.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import groupby
 from typing import Final, Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 
-from reports.typeset.linebreak import Unit
+from reports.typeset.linebreak import RAISED, Unit
 from resources import resource
 
 Role = Literal["title", "body", "heading", "kai", "song"]
@@ -43,9 +43,15 @@ CENTRE: Final = {
 _HEAVY_LATIN: Final = frozenset[Role](("body", "kai"))
 """Roles whose Latin letters and digits are far bolder than their characters: 宋体 draws those."""
 
+RAISED_SIZE: Final = 0.55
+"""Of a raised digit, in em: drawn like a digit, small and high, and read as what it is (²)."""
+
 BLACK: Final = "#000000"
 _SUBSTITUTE = ord("〓")
-_WORD = re.compile(r"[A-Za-z0-9.%/:@_+-]+(?:,\d[A-Za-z0-9.%/:@_+-]*)*|——|……|[\s\S]")
+_DIGITS: Final = "0123456789"
+_WORD = re.compile(
+    rf"[A-Za-z0-9.%/:@_+{RAISED}-]+(?:,\d[A-Za-z0-9.%/:@_+{RAISED}-]*)*|——|……|[\s\S]"
+)
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\u1680\u2000-\u200a\u202f\u205f]")
 _INVISIBLE = re.compile(
@@ -54,11 +60,15 @@ _INVISIBLE = re.compile(
 
 
 class Run(NamedTuple):
-    """A piece of text in one role and colour; without a role it takes that of its paragraph."""
+    """A piece of text in one role and colour; without a role it takes that of its paragraph.
+
+    Where text with a `mark` was printed is told when the document is written.
+    """
 
     text: str
     role: Role | None = None
     ink: str = BLACK
+    mark: str = ""
 
 
 Runs = str | Sequence[Run]
@@ -71,8 +81,14 @@ def as_runs(runs: Runs) -> Sequence[Run]:
 
 
 def plain(runs: Runs) -> str:
-    """The text of `runs` on one line, for bookmarks."""
-    return "".join(_clean(run.text) for run in as_runs(runs)).replace("\n", "")
+    """The text of `runs` on one line, without the numbers of its figures: for bookmarks."""
+    shown = (run.text for run in as_runs(runs) if not (run.mark and run.text[:1] in RAISED))
+    return "".join(map(clean, shown)).replace("\n", "")
+
+
+def raised(number: int) -> str:
+    """A number in small digits, to stand after a figure."""
+    return str(number).translate(str.maketrans(_DIGITS, RAISED))
 
 
 class PaperFont(TTFont):
@@ -82,6 +98,9 @@ class PaperFont(TTFont):
         super().__init__(name, str(resource("fonts", f"{name}.ttf")))
         self._substituted: set[int] = set()
         self._missing: WeakKeyDictionary[PDFDocument, set[str]] = WeakKeyDictionary()
+        for raised, digit in zip(RAISED, _DIGITS, strict=True):
+            for table in (self.face.charToGlyph, self.face.charWidths):
+                table[ord(raised)] = table[ord(digit)]
 
     def draws(self, char: str) -> bool:
         """Whether the font has a shape of its own for the character."""
@@ -136,18 +155,13 @@ def measure(runs: Runs, role: Role) -> list[Unit]:
     units: list[Unit] = []
     for run in as_runs(runs):
         shapes_of = _shapes(run.role or role, run.ink)
-        for word in _WORD.findall(_clean(run.text)):
+        start = len(units)
+        for word in _WORD.findall(clean(run.text)):
             units.append(shapes_of.free[word[0]])
             units.extend(shapes_of.glued[char] for char in word[1:])
+        if run.mark:
+            units[start:] = [replace(unit, mark=run.mark) for unit in units[start:]]
     return units
-
-
-def split_by_font(text: str, role: Role) -> list[tuple[str, str]]:
-    """`text` as (font name, text) pieces, each of which its font can draw."""
-    return [
-        (font, "".join(unit.text for unit in units))
-        for font, units in groupby(measure(text, role), key=lambda unit: unit.font)
-    ]
 
 
 class _Shapes(dict[str, Unit]):
@@ -162,11 +176,13 @@ class _Shapes(dict[str, Unit]):
         self._glued = glued
 
     def __missing__(self, char: str) -> Unit:
-        font = self._latin if char.isascii() else self._own
+        is_raised = char in RAISED
+        font = self._latin if char.isascii() or is_raised else self._own
         if not font.draws(char):
             font = self._fallback
-        width = font.stringWidth(char, 1)
-        unit = self[char] = Unit(char, width, font.fontName, self._ink, self._glued)
+        width = font.stringWidth(char, RAISED_SIZE if is_raised else 1)
+        glued = self._glued or is_raised
+        unit = self[char] = Unit(char, width, font.fontName, self._ink, glued, is_raised)
         return unit
 
 
@@ -180,7 +196,7 @@ def _shapes(role: Role, ink: str) -> _RoleShapes:
     return _RoleShapes(_Shapes(role, ink, glued=False), _Shapes(role, ink, glued=True))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Text with one kind of line end and of space, without controls and half surrogate pairs."""
     text = _INVISIBLE.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
     return text.encode("utf-8", "replace").decode()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reports.typeset.fonts import Run, measure
-from reports.typeset.linebreak import Line, Unit, break_lines
+from reports.typeset.linebreak import Line, Unit, hang_lines
 from reports.typeset.paragraph import BODY, Text
 
 
@@ -21,22 +21,11 @@ class NameList(Text):
 
     def _broken(self, em: float) -> list[Line]:
         lead = measure([Run(f"{self._lead}：", "heading")], "body")
-        start = BODY.indent + sum(unit.width for unit in lead)
-        first, *rest = break_lines(list(self._units()), em - start)
-        # Glued, so that neither squeezing nor spreading the line moves its first name.
-        opening = [*_glued([*lead, *first.units[:1]]), *first.units[1:]]
-        return [
-            Line(opening, em - BODY.indent, BODY.indent, first.final),
-            *(replace(line, indent=start) for line in rest),
-        ]
+        return hang_lines(lead, list(self._units()), em, BODY.indent)
 
     def _units(self) -> Iterator[Unit]:
         for at, (before, name) in enumerate(self._names):
             yield from measure(f"、{before}" if at else before, "body")
             head, *tail = measure(name, "body")
             yield head
-            yield from _glued(tail)
-
-
-def _glued(units: Sequence[Unit]) -> list[Unit]:
-    return [replace(unit, glued=True) for unit in units]
+            yield from (replace(unit, glued=True) for unit in tail)

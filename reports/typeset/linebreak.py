@@ -6,14 +6,17 @@ give up to half an em each; if that is not enough, the last characters go to the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SQUEEZABLE_AFTER = frozenset("，。、；：！）》〉〕】」』”’")
 """Marks whose right half is empty in all five fonts (？ stands in the middle in Fandol)."""
 SQUEEZABLE_BEFORE = frozenset("（《〈〔【「『“‘")
 """Marks whose left half is empty."""
 
-NO_START = SQUEEZABLE_AFTER | frozenset("？…—–·•‧％‰℃～々,.;:!?)]}%° \u00a0")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits of exponents and of the small numbers after figures: never apart from what they follow."""
+
+NO_START = SQUEEZABLE_AFTER | frozenset(f"？…—–·•‧％‰℃～々,.;:!?)]}}%° \u00a0{RAISED}")
 NO_END = SQUEEZABLE_BEFORE | frozenset("([{￥¥$№＃\u00a0")
 
 _HALF = 0.5
@@ -22,13 +25,18 @@ _FUZZ = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One character as it will be drawn, `width` in em. A glued one belongs to that before it."""
+    """One character as it will be drawn, `width` in em. A glued one belongs to that before it.
+
+    A `raised` one is small and high; `mark` is what its text is asked for by (a figure's key).
+    """
 
     text: str
     width: float = 1.0
     font: str = ""
     ink: str = ""
     glued: bool = False
+    raised: bool = False
+    mark: str = ""
 
     @property
     def squeeze(self) -> float:
@@ -77,6 +85,22 @@ def break_lines(units: Sequence[Unit], measure: float, indent: float = 0.0) -> l
         lines.append(Line(_stripped(units[start:end]), room, measure - room, final))
         start = end + 1 if forced else end
     return lines
+
+
+def hang_lines(
+    lead: Sequence[Unit], units: Sequence[Unit], measure: float, indent: float = 0.0
+) -> list[Line]:
+    """Break `units` behind a `lead` that stands `indent` in: all lines begin where the first does.
+
+    Neither squeezing nor spreading a line moves the first of the units.
+    """
+    start = indent + sum(unit.width for unit in lead)
+    glued = [replace(unit, glued=True) for unit in (*lead, *units[:1])]
+    first, *rest = break_lines([*glued[len(lead) :], *units[1:]], measure - start)
+    return [
+        Line([*glued[: len(lead)], *first.units], measure - indent, indent, first.final),
+        *(replace(line, indent=start) for line in rest),
+    ]
 
 
 def balance_lines(units: Sequence[Unit], measure: float) -> list[Line]:

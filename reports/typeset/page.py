@@ -1,6 +1,6 @@
 """The sheet of GB/T 9704-2012: A4, 版心 156 × 225 mm, numbers outside, landscape sheets turned."""
 
-from typing import Literal
+from typing import Literal, cast
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import ActionFlowable, BaseDocTemplate
 from reportlab.platypus.flowables import PageBreakIfNotEmpty
 
+from reports.typeset.canvas import PaperCanvas
 from reports.typeset.fonts import measure
 from reports.typeset.linebreak import Line
 from reports.typeset.setting import Pen
@@ -22,7 +23,6 @@ TOP, RIGHT, BOTTOM, LEFT = 37 * mm, 26 * mm, 35 * mm, 28 * mm
 
 _NUMBER_SIZE = 14.0
 _NUMBER_DROP = 7 * mm
-_WIDTH_OF_SHEET = A4[0]
 
 
 def next_sheet(sheet: Sheet) -> list[Flowable]:
@@ -53,7 +53,7 @@ def page_templates(behind: str = "") -> list[PageTemplate]:
         paint(canvas, A4)
 
     def begin_turned(canvas: Canvas, _doc: BaseDocTemplate) -> None:
-        _turn(canvas)
+        cast("PaperCanvas", canvas).turn()
         paint(canvas, landscape(A4))
 
     upright = Frame(LEFT, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
@@ -66,14 +66,8 @@ def page_templates(behind: str = "") -> list[PageTemplate]:
     return [portrait, turned]
 
 
-def _turn(canvas: Canvas) -> None:
-    """Draw a landscape page on the upright sheet, its head at the left edge."""
-    canvas.saveState()
-    canvas.transform(0, 1, -1, 0, _WIDTH_OF_SHEET, 0)
-
-
 def _turn_back(canvas: Canvas, doc: BaseDocTemplate) -> None:
-    canvas.restoreState()
+    cast("PaperCanvas", canvas).turn_back()
     _number(canvas, doc)
 
 

@@ -1,8 +1,8 @@
 """Paragraphs of a 公文: body, headings, titles, captions, on the grid of 28 × 22 characters."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import floor
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor
 
 from reportlab.platypus import Flowable
 
@@ -44,12 +44,14 @@ TITLE = Style("title", size=22, align="center", heading=True)
 """Lines of nearly equal length; a line feed in the text breaks it at word sense instead."""
 HEADING1 = Style("heading", indent=2, heading=True, bookmark=True)
 HEADING2 = Style("kai", indent=2, heading=True)
-ANNEX = Style("heading", heading=True, bookmark=True)
+ANNEX = Style("heading", after=PITCH, heading=True, bookmark=True)
 """The mark "附件1" at the head of a page; the annex's title follows two lines below."""
 CAPTION = Style("heading", size=10.5, leading=15, align="center", heading=True)
 """The name of a chart or table, above it."""
-NOTE = Style("kai", size=10.5, leading=15, after=10)
-"""The sentence under a chart or table."""
+NOTE = Style("kai", size=10.5, leading=15, after=6)
+"""Small print below a paragraph or table."""
+CHART_NOTE = replace(NOTE, after=14)
+"""The sentence under a chart: another chart may follow."""
 
 
 class Lines(Flowable):
@@ -142,25 +144,14 @@ class Text(Lines):
         super().draw()
 
 
-class SignedText(Text):
-    """The last paragraph and who signs below it: a signature never stands alone on a page.
+class NextLine(Flowable):
+    """Room after a table or chart, so that the text below stands on a line of the grid again."""
 
-    After a blank line the office two characters in from the right, on the next line the date, two
-    characters to the right of where the office begins (GB/T 9704-2012, without a seal).
-    """
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        """None at the foot of a page, nor on a landscape one, which has lines of its own."""
+        used = TEXT_HEIGHT - aH
+        gap = ceil(used / PITCH - 1e-6) * PITCH - used if aW == TEXT_WIDTH else 0.0
+        return aW, min(gap, max(aH, 0.0))
 
-    def __init__(self, runs: Runs, office: str, day: str) -> None:
-        super().__init__(runs, BODY, tail=3)
-        self._office = office
-        self._day = day
-
-    def _broken(self, em: float) -> list[Line]:
-        return [*super()._broken(em), Line((), em), *_signature(self._office, self._day, em)]
-
-
-def _signature(office: str, day: str, em: float) -> Iterator[Line]:
-    signs = [measure(text, "body") for text in (office, day)]
-    widths = [sum(unit.width for unit in units) for units in signs]
-    start = em - 2 - max(widths[0], widths[1] + 2)
-    for units, indent in zip(signs, (start, start + 2), strict=True):
-        yield Line(units, em - indent, indent)
+    def draw(self) -> None:
+        """Nothing."""

@@ -1,30 +1,47 @@
 """From a broken line to ink: where each piece of it stands, and the pen that writes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby
+from typing import Literal, cast
 
 from reportlab.lib.colors import toColor
 from reportlab.pdfgen.canvas import Canvas
 
-from reports.typeset.fonts import BLACK, CENTRE
+from reports.typeset.canvas import PaperCanvas
+from reports.typeset.fonts import BLACK, CENTRE, RAISED_SIZE
 from reports.typeset.linebreak import SQUEEZABLE_AFTER, SQUEEZABLE_BEFORE, Line, Unit
 
 Align = Literal["justify", "left", "center", "right"]
 
+_RISE = 0.34
+"""Of a raised digit: its top is that of the digits beside it, or a little higher."""
 LOOSEST = 0.5
 """Em that may be put between two characters; a line that needs more is left ragged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text of one font and colour at `x`, with `spacing` after each character; both in em."""
+    """Text of one font and colour at `x`, with `spacing` after each character; all in em."""
 
     x: float
+    width: float
     text: str
     font: str
     ink: str
     spacing: float
+    raised: bool
+    mark: str
+
+    @property
+    def size(self) -> float:
+        """Of the font, in em."""
+        return RAISED_SIZE if self.raised else 1.0
+
+    @property
+    def baseline(self) -> float:
+        """How high it stands above the middle of the line."""
+        return (_RISE if self.raised else 0.0) - CENTRE[self.font]
 
 
 def place(line: Line, align: Align) -> list[Piece]:
@@ -66,24 +83,32 @@ def _spread(line: Line, rest: float) -> list[float]:
 
 
 def _pieces(line: Line, x: float, gaps: list[float]) -> Iterator[Piece]:
-    """Join neighbours of one font, colour and spacing."""
+    """Join neighbours that look alike, with the same spacing and mark."""
     begin, here = 0, x
     for at, unit in enumerate(line.units):
-        first = line.units[begin]
-        same = unit.font == first.font and unit.ink == first.ink
-        if at and not (same and gaps[at - 1] == gaps[begin]):
-            yield _piece(line, begin, at, x, gaps)
+        if at and not (_alike(unit, line.units[begin]) and gaps[at - 1] == gaps[begin]):
+            yield _piece(line.units[begin:at], x, gaps[begin])
             begin, x = at, here
         here += unit.width + gaps[at]
     if line.units:
-        yield _piece(line, begin, len(line.units), x, gaps)
+        yield _piece(line.units[begin:], x, gaps[begin])
 
 
-def _piece(line: Line, begin: int, end: int, x: float, gaps: list[float]) -> Piece:
-    units = line.units[begin:end]
+def _alike(one: Unit, other: Unit) -> bool:
+    return (
+        one.font == other.font
+        and one.ink == other.ink
+        and one.raised == other.raised
+        and one.mark == other.mark
+    )
+
+
+def _piece(units: Sequence[Unit], x: float, gap: float) -> Piece:
+    first = units[0]
+    spacing = gap if len(units) > 1 else 0.0
+    width = sum(unit.width for unit in units) + spacing * (len(units) - 1)
     text = "".join(unit.text for unit in units)
-    spacing = gaps[begin] if len(units) > 1 else 0.0
-    return Piece(x, text, units[0].font, units[0].ink, spacing)
+    return Piece(x, width, text, first.font, first.ink, spacing, first.raised, first.mark)
 
 
 class Pen:
@@ -102,15 +127,28 @@ class Pen:
 
     def write(self, line: Line, align: Align, x: float, middle: float, size: float) -> None:
         """Write a line at `size` points from `x`; `middle` is the height of its middle."""
-        for piece in place(line, align):
+        pieces = place(line, align)
+        for piece in pieces:
             self._take(piece, size)
-            self._text.setTextOrigin(x + piece.x * size, middle - CENTRE[piece.font] * size)
+            self._text.setTextOrigin(x + piece.x * size, middle + piece.baseline * size)
             self._text.textOut(piece.text)
+        if any(piece.mark for piece in pieces):
+            self._mark(pieces, x, middle, size)
+
+    def _mark(self, pieces: Sequence[Piece], x: float, middle: float, size: float) -> None:
+        """Tell the canvas where marked text stands: it is that of a document (`PaperCanvas`)."""
+        canvas = cast("PaperCanvas", self._canvas)
+        for mark, same in groupby(pieces, key=lambda piece: piece.mark):
+            if mark:
+                first, *rest = same
+                last = (first, *rest)[-1]
+                left, right = x + first.x * size, x + (last.x + last.width) * size
+                canvas.mark(mark, (left, middle - size / 2), (right, middle + size / 2))
 
     def _take(self, piece: Piece, size: float) -> None:
-        if self._font != (piece.font, size):
-            self._font = (piece.font, size)
-            self._text.setFont(piece.font, size)
+        if self._font != (piece.font, size * piece.size):
+            self._font = (piece.font, size * piece.size)
+            self._text.setFont(*self._font)
         if self._ink != piece.ink:
             self._ink = piece.ink
             self._text.setFillColor(toColor(piece.ink))

@@ -16,12 +16,14 @@ from resources import resource
 from tests.bench.search import NOW, SIZES, fill
 from workbench.collection import read_collection
 from workbench.ledger import list_tasks
+from workbench.papers import PaperKey, PaperKind
 from workbench.progress import list_entries
-from workbench.reporting.phase import phase_report
+from workbench.reporting.issuable import word_paper
 from workbench.store import Store, create_store, open_store
 
 ROUNDS = 7
 DAY = NOW.date()
+LAST = PaperKey(PaperKind.PHASE, "4")
 
 
 def main() -> None:
@@ -48,7 +50,7 @@ def readings(store: Store) -> dict[str, Callable[[], object]]:
         "ledger": lambda: store.read(list_tasks, DAY),
         "first page of a history": lambda: store.read(list_entries, task, DAY),
         "collection": lambda: store.read(read_collection, DAY),
-        "phase report value": lambda: store.read(phase_report, 4, DAY, DAY),
+        "phase report value": lambda: store.read(word_paper, LAST, DAY, DAY),
     }
 
 

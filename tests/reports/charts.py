@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from workbench.reporting.document import ChartMark, TrajectoryChart
+from workbench.reporting.charts import ChartMark, TrajectoryChart
 from workbench.rules.words import number
 
 PATENTS = TrajectoryChart(

@@ -10,8 +10,9 @@ from reportlab.platypus import Flowable
 from reports.paper import build
 from reports.typeset.document import write_document
 from tests.reports.paper import Paper, Print
+from tests.workbench.reporting.wordings import paper_of
 from workbench.reporting.document import Document
-from workbench.reporting.phase import phase_report
+from workbench.reporting.issuable import word_paper
 from workbench.store import open_store
 
 
@@ -22,7 +23,10 @@ def autumn_reports(
     """The four phase reports of the autumn as values."""
     copy = Path(shutil.copy(autumn_file, tmp_path_factory.mktemp("reported") / "秋.db"))
     with open_store(copy, now) as store:
-        return {n: store.read(phase_report, n, date(2020, 3, 1), now.date()) for n in range(1, 5)}
+        return {
+            n: store.read(word_paper, paper_of(n), date(2020, 3, 1), now.date())
+            for n in range(1, 5)
+        }
 
 
 @pytest.fixture(scope="session")

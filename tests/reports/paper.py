@@ -1,12 +1,14 @@
 """A written document, read back with another program than the one that wrote it."""
 
 import re
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw
 from reportlab.platypus import Flowable
 
 from reports.typeset.document import Written
@@ -41,7 +43,8 @@ class Paper:
     @property
     def words(self) -> str:
         """Everything the pages say, without white space and page numbers."""
-        return re.sub(r"\s", "", re.sub(r"— \d+ —", "", "".join(self.texts)))
+        pages = (re.sub(r"(?m)^— \d+ —\s*$", "", text) for text in self.texts)
+        return re.sub(r"\s", "", "".join(pages))
 
     def lines(self, page: int) -> list[str]:
         """The lines of a page in the order they were written, without its number."""
@@ -58,6 +61,26 @@ class Paper:
                 Glyph(text.get_text_range(at, 1), *text.get_charbox(at))
                 for at in range(text.count_chars())
             ]
+
+    def objects(self) -> dict[int, bytes]:
+        """Every object of the file by its number, as it is written."""
+        found = re.findall(rb"(?s)(?:^|\n)(\d+) 0 obj\r?\n(.*?)\nendobj", self.bytes)
+        return {int(number): content for number, content in found}
+
+    def contents(self) -> list[str]:
+        """What draws each page."""
+        streams = (content.partition(b"stream\n") for content in self.objects().values())
+        drawn = (
+            zlib.decompress(data.removesuffix(b"\nendstream"))
+            for head, _, data in streams
+            if b"FlateDecode" in head and b"Length1" not in head and b"/N 3" not in head
+        )
+        return [text.decode("latin-1") for text in drawn]
+
+    def drawings(self, page: int) -> int:
+        """How many rules, boxes and bars a page has."""
+        with pypdfium2.PdfDocument(self.path) as pdf:
+            return len(list(pdf[page].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])))
 
     def outline(self) -> list[tuple[str, int]]:
         with pypdfium2.PdfDocument(self.path) as pdf:

@@ -15,7 +15,7 @@ from reports.typeset.page import TEXT_HEIGHT
 from reports.typeset.strokes import PAPER
 from tests.reports.charts import CHARTS, PATENTS, made
 from tests.reports.paper import Print
-from workbench.reporting.document import ChartMark, TrajectoryChart
+from workbench.reporting.charts import ChartMark, TrajectoryChart
 
 WIDTH = 313.0
 MM60 = 170.0

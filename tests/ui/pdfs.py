@@ -1,10 +1,15 @@
 """PDFs to look at: made with known marks on them, and read back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from resources import resource
 
 
 def write_pdf(path: Path, upright: int, turned: int = 0) -> Path:
@@ -48,3 +53,21 @@ def read_text(path: Path) -> str:
         return "".join("".join(found).split())
     finally:
         document.close()
+
+
+def write_words(path: Path, pages: Sequence[Sequence[str]], *, turned: bool = False) -> Path:
+    """Write pages of lines, 20 points apart from the upper left, as they are read."""
+    pdfmetrics.registerFont(TTFont("words", str(resource("fonts", "NotoSansSC-Regular.ttf"))))
+    canvas = Canvas(str(path), pagesize=landscape(A4) if turned else A4)
+    for lines in pages:
+        if turned:
+            canvas.setPageRotation(90)
+            canvas.translate(A4[0], 0)
+            canvas.rotate(90)
+        canvas.setFont("words", 12)
+        height = A4[0] if turned else A4[1]
+        for number, line in enumerate(lines, start=1):
+            canvas.drawString(60, height - 40 - 20 * number, line)
+        canvas.showPage()
+    canvas.save()
+    return path

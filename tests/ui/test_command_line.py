@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import docx
 import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
@@ -22,7 +23,9 @@ from sqlmodel import Session, select
 
 import main
 from resources import resource
+from tests.workbench.issuer import issue
 from ui.command_line import KINDS, default_file, parse
+from workbench.archive import Form, open_archived
 from workbench.contacts import ContactDraft
 from workbench.evidence import Subject, attach, evidence_folder, keep_file
 from workbench.handouts import list_handouts
@@ -178,6 +181,29 @@ def test_report_writes_the_paper_of_each_phase(
     assert "（截至2019年11月30日）" in first
 
 
+def test_report_writes_the_word_twin(command: Command, autumn: Path, tmp_path: Path) -> None:
+    target = tmp_path / "2.docx"
+    words = ("report", 2, "--as-of", "2019-11-30", "--format", "docx", "-o", target)
+
+    said = command("--file", autumn, *words)
+
+    assert said == (0, f"已写出第2阶段报告：{target}。\n", "")
+    texts = [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
+    assert "（截至2019年11月30日）" in texts
+
+
+def test_report_writes_the_tables_of_its_annexes(
+    command: Command, autumn: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "2.xlsx"
+    words = ("report", 2, "--as-of", "2019-11-30", "--format", "xlsx", "-o", target)
+
+    said = command("--file", autumn, *words)
+
+    assert said == (0, f"已写出第2阶段报告的附件表格：{target}。\n", "")
+    assert CalamineWorkbook.from_path(target).sheet_names[0].startswith("附件1 ")
+
+
 @pytest.mark.parametrize("form", ["pdf", "qr", "xlsx", "csv", "vcf"])
 def test_roster_writes_each_format(command: Command, path: Path, tmp_path: Path, form: str) -> None:
     target = tmp_path / f"通讯录.{form}"
@@ -294,12 +320,22 @@ def test_check_names_evidence_that_is_gone(command: Command, autumn: Path, tmp_p
     assert (said.status, said.err) == (1, "佐证材料缺失或被改动：批文.pdf，请从备份中找回。\n")
 
 
+def test_check_names_issued_papers_that_were_altered(command: Command, autumn: Path) -> None:
+    with open_store(autumn, datetime.now().astimezone()) as store:
+        pdf = open_archived(autumn, issue(store), Form.PDF)
+    assert "定稿文书 1 份" in command("--file", autumn, "check").out
+    pdf.chmod(0o600)
+    pdf.write_bytes(b"altered")
+    said = command("--file", autumn, "check")
+    assert said.refusal == "归档文书缺失或被改动：通报〔2020〕1号.pdf，请从备份中找回。"
+
+
 def test_check_says_that_a_file_is_whole_and_what_it_holds(command: Command, autumn: Path) -> None:
     said = command("--file", autumn, "check")
 
     assert re.fullmatch(
         "数据文件完好：任务 50 项，成员 55 人，目标 45 项，会议 1 次，议定事项 3 项，"
-        r"进展 \d+ 条，佐证材料 0 件。\n",
+        r"进展 \d+ 条，佐证材料 0 件，定稿文书 0 份。\n",
         said.out,
     )
     assert (said.status, said.err) == (0, "")
@@ -378,7 +414,7 @@ BAD_WORDS = [
     ("report -o a", f"缺少阶段。{USAGE}"),
     ("report", f"缺少阶段、-o/--output。{USAGE}"),
     ("report 1 -o", f"“-o/--output”后面缺少内容。{USAGE}"),
-    ("report 1 --format docx -o a", "格式“docx”不认识，可用：pdf。"),
+    ("report 1 --format doc -o a", "格式“doc”不认识，可用：pdf、docx、xlsx。"),
     (
         "report 1 --as-of 2019-02-30 -o a",
         "“2019-02-30”不是有效日期，请按 2019-11-30 的样式填写。",
@@ -424,7 +460,17 @@ def test_bad_words_give_one_chinese_line_and_write_nothing(
     assert {file.name for file in path.parent.iterdir()} - {f".{path.name}.lock"} == {path.name}
 
 
-@pytest.mark.parametrize("words", ["report 1", "roster", "export tasks", "backup"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "report 1",
+        "report 1 --format docx",
+        "report 1 --format xlsx",
+        "roster",
+        "export tasks",
+        "backup",
+    ],
+)
 @pytest.mark.parametrize("target", ["没有/a", "/", ".", "文件/a"])
 def test_a_place_that_cannot_be_written_gives_one_chinese_line(
     command: Command, path: Path, monkeypatch: pytest.MonkeyPatch, words: str, target: str
@@ -442,7 +488,8 @@ def test_a_place_that_cannot_be_written_gives_one_chinese_line(
 
 
 def test_no_paper_is_written_over_the_data(command: Command, path: Path) -> None:
-    for words in (("export", "tasks"), ("report", 1), ("roster", "--format", "vcf")):
+    formats = [("report", 1, "--format", form) for form in ("pdf", "docx", "xlsx")]
+    for words in (("export", "tasks"), *formats, ("roster", "--format", "vcf")):
         said = command("--file", path, *words, "-o", path).refusal
         assert said == f"“{path.name}”是数据文件，不能覆盖，请换一个文件名。"
     assert command("--file", path, "check").status == 0
@@ -519,7 +566,9 @@ def loaded() -> set[str]:
     return set(answer.stdout.split())
 
 
-@pytest.mark.parametrize("heavy", ["PySide6", "sqlmodel", "sqlalchemy", "pydantic", "reportlab"])
+@pytest.mark.parametrize(
+    "heavy", ["PySide6", "sqlmodel", "sqlalchemy", "pydantic", "reportlab", "docx"]
+)
 def test_parsing_imports_nothing_heavy(loaded: set[str], heavy: str) -> None:
     assert heavy not in loaded
 

@@ -116,7 +116,7 @@ def assert_printed(file: Path, folder: Path, counts: Counter[ScheduleClass]) -> 
     document.close()
     for name, count in counts.items():
         assert f"{name}{count}项" in text
-    assert "本期已报7/9，未报：清水河县政府、武川县政府" in text
+    assert "本期9个单位已填报7个，未填报的有清水河县政府、武川县政府" in text
 
 
 def test_the_tasks_of_the_districts_show_how_many_of_nine_and_name_the_missing(

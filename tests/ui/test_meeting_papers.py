@@ -8,8 +8,8 @@ from tests.ui.pdfs import count_pages, read_text
 from tests.workbench.meeting_room import close, closed_meeting_with_work, decide, decisions, hold
 from tests.workbench.office import TODAY, meeting, refusal
 from tests.workbench.scripted_year import SECOND, hold_the_year
-from ui.meeting_papers import MEETING, MeetingWish, make_meeting_paper, number_meeting_slips
-from ui.papers import Check, Paper
+from ui.meeting_papers import MeetingWish, make_meeting_paper, number_meeting_slips
+from ui.papers import Check, OtherPaper, Paper
 from ui.slips import issue_slips
 from workbench.meetings import MeetingKind, record_meeting
 from workbench.notices import NoticeDraft, NoticeKind, list_notices, reply_day
@@ -45,7 +45,7 @@ def test_every_paper_lies_under_its_name_in_a_folder_of_its_own(
 ) -> None:
     held = hold(store)
     paper, again = made(store, kind, held, tmp_path), made(store, kind, held, tmp_path)
-    assert (paper.number, paper.as_of, paper.path.name) == (MEETING, TODAY, name)
+    assert (paper.what, paper.as_of, paper.path.name) == (OtherPaper.MEETING, TODAY, name)
     assert paper.pages == count_pages(paper.path)
     assert paper.path.parent != again.path.parent
     assert paper.path.read_bytes() == again.path.read_bytes()

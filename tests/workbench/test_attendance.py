@@ -10,6 +10,7 @@ from workbench.attendance import (
     AttendanceRow,
     Presence,
     call_roll,
+    last_attended,
     list_attendance,
     record_attendance,
     remove_attendance,
@@ -131,3 +132,30 @@ def test_a_line_comes_back_from_the_recycle_bin_behind_the_others(store: Store) 
     store.write(remove_attendance, gone)
     close(store, held)
     assert "已结束，不能再改" in refusal(store.write, bring_back, gone)
+
+
+# The latest meeting of a unit
+
+
+def test_a_unit_came_to_the_latest_meeting_where_its_member_is_on_the_list(store: Store) -> None:
+    first, second = hold(store), hold(store, number=2, held_on=date(2019, 9, 12))
+    mayor, of_unit = member(store), next(m for m in store.read(list_members, TODAY) if m.unit_id)
+    unit = of_unit.unit_id
+    assert unit
+    assert store.read(last_attended, unit, TODAY) is None
+    store.write(record_attendance, first, [line(of_unit)])
+    store.write(record_attendance, second, [line(mayor)])
+
+    assert store.read(last_attended, unit, TODAY) == first
+    assert store.read(last_attended, unit, date(2019, 6, 19)) is None
+
+
+def test_who_was_excused_did_not_come_and_who_sent_somebody_did(store: Store) -> None:
+    first, second = hold(store), hold(store, number=2, held_on=date(2019, 9, 12))
+    of_unit = next(m for m in store.read(list_members, TODAY) if m.unit_id)
+    unit = of_unit.unit_id
+    assert unit
+    store.write(record_attendance, first, [line(of_unit, Presence.STAND_IN, "代表甲")])
+    store.write(record_attendance, second, [line(of_unit, Presence.EXCUSED)])
+
+    assert store.read(last_attended, unit, TODAY) == first

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workbench.issuer import issue
 from tests.workbench.office import (
     TODAY,
     every_row,
@@ -21,9 +22,12 @@ from tests.workbench.office import (
     task_id,
 )
 from workbench import backup
+from workbench.archive import Form, open_archived, verify_archive
 from workbench.backup import check_backup, keep_copy, restore
 from workbench.decision_ledger import list_meetings
+from workbench.evidence import Subject, attach, keep_file, list_evidence, verify_evidence
 from workbench.holding import hold_meeting
+from workbench.issued import list_issues
 from workbench.plan import get_plan
 from workbench.progress import list_entries, record_progress
 from workbench.store import Store, open_store
@@ -147,7 +151,7 @@ def test_a_full_disk_leaves_the_older_backup_as_it_was(
     store.backup(target)
     before = target.read_bytes()
     store.write(record_progress, progress(store))
-    for last_step in ("_sync", "_digest"):
+    for last_step in ("_sync", "digest_of"):
         with monkeypatch.context() as patch:
             patch.setattr(backup, last_step, run_out)
             assert "空间不足" in refusal(store.backup, target)
@@ -180,6 +184,90 @@ def test_a_copy_that_cannot_be_kept_is_said(path: Path, now: datetime) -> None:
     assert refusal(keep_copy, path, now, "升级前") == (
         f"备份没有写成：“{path.parent / '备份'}”不能写入，请检查权限和磁盘空间。"
     )
+
+
+# What lies beside it
+
+
+@pytest.fixture
+def laden(store: Store, tmp_path: Path) -> Store:
+    """A file with one piece of evidence and one issued paper."""
+    letter = tmp_path / "批文.pdf"
+    letter.write_bytes(b"letter")
+    store.write(
+        attach, Subject.TASK, task_id(store), letter.name, keep_file(store.path, letter), TODAY
+    )
+    issue(store)
+    return store
+
+
+def lost(path: Path, now: datetime) -> list[str]:
+    """What `check` would name."""
+    with open_store(path, now) as store:
+        papers, evidence = store.read(list_issues), store.read(list_evidence)
+        assert (len(papers), len(evidence)) == (1, 1)
+        return verify_archive(path, papers) + verify_evidence(path, evidence)
+
+
+def test_evidence_and_issued_papers_lie_beside_the_backup(
+    laden: Store, usb: Path, now: datetime
+) -> None:
+    laden.backup(usb / "备份.db")
+    assert names_in(usb) == {"备份.db", "备份.db.sha256", "备份-佐证材料", "备份-归档文书"}
+    assert lost(usb / "备份.db", now) == []
+
+
+def test_a_second_backup_only_adds_and_keeps_what_was_whole(laden: Store, usb: Path) -> None:
+    laden.backup(usb / "备份.db")
+    archive = usb / "备份-归档文书"
+    before = {file.name: file.stat().st_ino for file in archive.iterdir()}
+    row = issue(laden)
+    open_archived(laden.path, row, Form.PDF).unlink()
+    spoilt = open_archived(laden.path, row, Form.WORD)
+    spoilt.chmod(0o600)
+    spoilt.write_bytes(b"spoilt")
+    laden.backup(usb / "备份.db")
+    after = {file.name: file.stat().st_ino for file in archive.iterdir()}
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 1, "what is damaged is not backed up"
+
+
+def test_a_restored_file_gets_back_what_lay_beside_it(
+    laden: Store, usb: Path, path: Path, now: datetime
+) -> None:
+    laden.backup(usb / "备份.db")
+    laden.close()
+    spoilt, *gone = path.with_name(f"{path.stem}-归档文书").iterdir()
+    spoilt.chmod(0o600)
+    spoilt.write_bytes(b"spoilt")
+    for file in gone:
+        file.unlink()
+    shutil.rmtree(path.with_name(f"{path.stem}-佐证材料"))
+    restore(usb / "备份.db", path, now)
+    assert lost(path, now) == []
+
+
+def test_files_that_find_no_room_are_said_and_the_data_are_backed_up(
+    laden: Store, usb: Path
+) -> None:
+    (usb / "备份-归档文书").touch()
+    assert refusal(laden.backup, usb / "备份.db") == (
+        f"数据已备份到“{usb / '备份.db'}”，但佐证材料和归档文书没有备份全：空间不足或不能读写。"
+    )
+    check_backup(usb / "备份.db")
+
+
+def test_files_that_find_no_room_stop_a_restore(
+    laden: Store, usb: Path, path: Path, now: datetime
+) -> None:
+    laden.backup(usb / "备份.db")
+    laden.close()
+    folder = path.with_name(f"{path.stem}-归档文书")
+    shutil.rmtree(folder)
+    folder.touch()
+    before = path.read_bytes()
+    assert refusal(restore, usb / "备份.db", path, now).endswith("原文件没有改动。")
+    assert path.read_bytes() == before
 
 
 # Taking one back

@@ -117,6 +117,6 @@ def test_a_full_or_unwritable_disk_leaves_nothing(
     def fail(*_: object) -> None:
         raise OSError("no space")
 
-    monkeypatch.setattr(evidence, "_copy", fail)
+    monkeypatch.setattr(evidence, "write_whole", fail)
     assert refusal(keep_file, store.path, letter).startswith("“批文.pdf”没有存好")
     assert store.read(list_evidence) == []

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, col, select
 
+from tests.workbench.issuer import JUNE, issue_draft
 from tests.workbench.office import decision, meeting, progress, reading, task_id, unit_id
 from workbench.agenda import AgendaDraft, AgendaKind, record_agenda
 from workbench.attendance import AttendanceDraft, Presence, record_attendance
@@ -14,17 +15,22 @@ from workbench.decisions import record_decision
 from workbench.evidence import Subject, attach
 from workbench.handouts import HandoutDraft, record_handout
 from workbench.holding import hold_meeting
+from workbench.issued import IssuedFiles, issue_paper
 from workbench.journal import Change, describe, plain
 from workbench.kinds import KINDS
 from workbench.liaisons import LiaisonDraft, record_liaison
+from workbench.members import list_members
 from workbench.notices import Notice, NoticeKind
+from workbench.papers import PaperKind
 from workbench.progress import record_progress
 from workbench.readings import record_reading
 from workbench.record_words import Words, fields, title
 from workbench.records import Record, put
+from workbench.rewrites import Link, rewrite_passage
 from workbench.rules.schedule import Light
 from workbench.store import Store
 from workbench.supervision import Act, ActKind
+from workbench.templates import TemplateDraft, save_template
 from workbench.views import ViewDraft, save_view
 
 ENTERED = date(2019, 11, 20)
@@ -60,6 +66,12 @@ def full(store: Store) -> Store:
     handout = HandoutDraft(recipient="市政府办公室")
     store.write(record_handout, handout, 55, datetime(2019, 11, 30, 1, 12, tzinfo=UTC))
     store.write(attach, Subject.DECISION, decided, "办法.pdf", ("0" * 64, 1), ENTERED)
+    store.write(
+        rewrite_passage, JUNE, "一、总体情况#1", [("逾期", Link("tasks.late", "3"), "项。")]
+    )
+    store.write(issue_paper, issue_draft(store), IssuedFiles("0" * 64, "1" * 64, "2" * 64))
+    bulletin = TemplateDraft(kind=PaperKind.BULLETIN, number_word="通报", signatory="办公室")
+    store.write(save_template, bulletin, 0)
     store.write(put_act_and_notice, task_id(store, 11), unit_id(store))
     return store
 
@@ -99,6 +111,9 @@ def test_every_kind_is_called_as_people_call_it(full: Store) -> None:
         "节点": "第8项任务节点“完成建设”",
         "佐证材料": "佐证材料“办法.pdf”（议定事项“年底前出台质押融资风险补…”）",
         "文书": "督办〔2019〕5号",
+        "定稿": "通报〔2020〕1号",
+        "改写": "督查通报（2020年6月）“一、总体情况”的改写",
+        "版式": "督查通报版式",
         "指标": "指标“知识产权强市总体目标”",
         "指标数据": "指标“年专利申请总量”2019年数据",
         "会议": "领导小组第1次全体会议",
@@ -194,6 +209,44 @@ def test_helping_units_minutes_and_what_an_agenda_is_about_are_named(full: Store
 def test_what_evidence_shows_is_named(full: Store) -> None:
     values = {"subject": "任务", "subject_id": str(task_id(full, 11))}
     assert said(full, "Evidence", "subject_id", values) == "第11项任务"
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "about"),
+    [
+        (PaperKind.PHASE, "2", "第2阶段"),
+        (PaperKind.YEAR, "2020", "2020年"),
+        (PaperKind.UNIT, "财政局", "财政局"),
+        (PaperKind.LEADER, "冯玉臻", "冯玉臻"),
+    ],
+)
+def test_a_rewritten_passage_is_named_by_its_paper(
+    store: Store, kind: PaperKind, subject: str, about: str
+) -> None:
+    if kind is PaperKind.UNIT:
+        subject = str(unit_id(store, subject))
+    if kind is PaperKind.LEADER:
+        subject = str(store.read(list_members, ENTERED)[0].id)
+    values = {"kind": str(kind), "subject": subject, "passage": "总体情况#1"}
+    called = store.read(lambda session: Words(session).name("Rewrite", values))
+    assert called == f"{kind}（{about}）“总体情况”的改写"
+
+
+def test_a_rewritten_passage_is_told_with_its_figures(store: Store) -> None:
+    paragraphs = [["逾期", {"key": "tasks.late", "words": "3"}, "项。"], ["平稳。"]]
+    words = said(store, "Rewrite", "paragraphs", {"paragraphs": paragraphs})
+    assert words == "逾期3项。\n平稳。"
+
+
+def test_an_issued_paper_is_summed_up_without_its_digests(full: Store) -> None:
+    def read(session: Session) -> str:
+        values = plain(session.exec(select(KINDS["IssuedPaper"].table)).one())
+        return Words(session).sum_up("IssuedPaper", values)
+
+    assert full.read(read) == (
+        "文书：督查通报；标题：2020年6月推进情况的通报；"
+        "成文日期：2020年7月3日；统计截止日：2020年6月30日"
+    )
 
 
 def test_a_record_that_is_gone_keeps_its_name_and_one_that_never_was_has_none(full: Store) -> None:

@@ -1,6 +1,7 @@
 """One meeting as the place to work: its head, its steps, and the step that is shown."""
 
 from collections.abc import Callable
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -62,7 +63,7 @@ class MeetingDesk(QWidget):
         self.now: MeetingNow | None = None
         self.agenda, self.roll = AgendaStep(desk), RollStep(desk)
         self.decisions, self.ending = DecisionsStep(desk), EndingStep(desk)
-        self.papers, self.paste = PapersStep(desk), MinutesPaste(desk)
+        self.papers = PapersStep(desk)
         self.bar = StepBar(STEPS)
         self.stack = QStackedWidget()
         self._title, self._chip = words("", "card-title"), ChipLabel()
@@ -71,10 +72,17 @@ class MeetingDesk(QWidget):
         self._lay_out()
         self._connect()
 
+    @cached_property
+    def paste(self) -> MinutesPaste:
+        """Where minutes are read, set up when it is first wanted."""
+        made = MinutesPaste(self.desk)
+        self.stack.addWidget(made)
+        made.left.connect(lambda: self.go_to("decisions"))
+        return made
+
     def _lay_out(self) -> None:
         for name, _ in STEPS:
             self.stack.addWidget(self._step(name))
-        self.stack.addWidget(self.paste)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(button("‹ 全部会议　Esc", self.left.emit, "link"))
@@ -96,7 +104,6 @@ class MeetingDesk(QWidget):
         self.roll.done.connect(self._after_roll)
         self.decisions.done.connect(lambda: self.go_to("ending"))
         self.decisions.paste_wanted.connect(self._open_paste)
-        self.paste.left.connect(lambda: self.go_to("decisions"))
         self.ending.done.connect(lambda: self.go_to("papers"))
         self.ending.wanted.connect(self._open_wanted)
         bind(self, "Ctrl+PgDown", lambda: self._move(1), inside=True)
@@ -256,7 +263,7 @@ class MeetingDesk(QWidget):
         """Esc goes back: from the paste to the decisions, else to the meetings."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.stack.currentWidget() is self.paste:
+        elif isinstance(self.stack.currentWidget(), MinutesPaste):
             self.go_to("decisions")
         else:
             self.left.emit()

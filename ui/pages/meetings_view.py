@@ -1,6 +1,7 @@
 """会议: the list of meetings, and in its place the one that is worked on."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtGui import QFocusEvent
@@ -17,14 +18,20 @@ class MeetingsView(QStackedWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.meetings, self.meeting = MeetingList(desk), MeetingDesk(desk)
+        self.meetings = MeetingList(desk)
         self.header = self.meetings.header
         self.meetings.column.setContentsMargins(0, 0, 0, 0)
         self.addWidget(self.meetings)
-        self.addWidget(self.meeting)
         self.meetings.entered.connect(self.enter)
-        self.meeting.left.connect(self.leave)
-        self.meeting.correcting.connect(self.correct)
+
+    @cached_property
+    def meeting(self) -> MeetingDesk:
+        """The place to work on a meeting, set up when the first one is entered."""
+        made = MeetingDesk(self.desk)
+        self.addWidget(made)
+        made.left.connect(self.leave)
+        made.correcting.connect(self.correct)
+        return made
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """A step that is not shown must not make the page as high as its texts would like."""

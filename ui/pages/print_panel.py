@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.papers import Check
 from ui.parts.layouts import empty_out
@@ -25,7 +25,7 @@ class PrintPanel(QFrame):
     """Lines that are pressed, and the page's buttons between them.
 
     Args:
-        acts: the buttons, the primary one first.
+        acts: the buttons, the primary one first, and what else stands among them.
 
     Signals:
         wished: page and wish of the check that was pressed (`ui.papers.Wish`).
@@ -35,7 +35,7 @@ class PrintPanel(QFrame):
     wished = Signal(object)
     item_chosen = Signal(object)
 
-    def __init__(self, acts: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+    def __init__(self, acts: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._checks, self._items = _column(), _column()

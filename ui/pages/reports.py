@@ -1,40 +1,37 @@
-"""报告文书: one click makes a paper; its real pages, what to look at first, and printing."""
+"""报告文书: one click makes a paper; its real pages, what to look at first, and what follows."""
 
 from collections.abc import Mapping
-from datetime import date
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.forms.phase_item import PhaseItemForm
+from ui.pages.figure_answer import FigureAnswer, figure_list, row_wishes
 from ui.pages.list_page import MARGIN, RefusalsIn
+from ui.pages.open_paper import OpenPaper
 from ui.pages.paper_acts import PaperActs
-from ui.pages.paper_shelf import PaperShelf
+from ui.pages.paper_editor import PaperEditor
+from ui.pages.paper_issuing import PaperIssuing
+from ui.pages.paper_shelf import CHOICES, PaperShelf, phase_key
+from ui.pages.paper_side import PaperSide
 from ui.pages.paper_view import PaperView
 from ui.pages.print_panel import PrintPanel
-from ui.papers import (
-    ROSTER,
-    TIMELINE,
-    Paper,
-    Wish,
-    make_phase_report,
-    make_roster,
-    make_timeline,
-)
+from ui.paper_wording import PaperWording
+from ui.papers import Paper, What, Wish
+from ui.parts.buttons import button
+from ui.parts.keys import bind
+from ui.parts.layouts import beside
 from ui.parts.page_header import PageHeader
-from workbench.errors import WorkbenchError
+from workbench.issued import list_issues
+from workbench.papers import PaperKey
 from workbench.plan import PhaseItemRow, PhaseRow, list_phases, record_phase_item, running_phase
+from workbench.reporting.figures import Figure
+from workbench.reporting.issuable import list_papers
 from workbench.reporting.wording import numeral
 from workbench.rules.words import chinese_date
-
-SIDE_WIDTH = 262
-ROSTER_KINDS = frozenset({"Member", "Appointment", "Liaison", "Unit", "Office", "Plan"})
-"""What the roster is made of; a phase report is made of everything."""
 
 
 class ReportsPage(QWidget):
@@ -44,26 +41,27 @@ class ReportsPage(QWidget):
         super().__init__()
         self.desk = desk
         self._phases = desk.store.read(list_phases)
-        self._number = running_phase(self._phases, desk.as_of).number
-        self._paper: Paper | None = None
-        self._is_outdated = False
-        self._folder = TemporaryDirectory(prefix="workbench-", ignore_cleanup_errors=True)
-        self.destroyed.connect(self._folder.cleanup)
+        running = phase_key(running_phase(self._phases, desk.as_of).number)
+        self.open = OpenPaper(desk, running, self)
         self.header = PageHeader("报告文书")
         self.shelf = PaperShelf(self._phases)
         self.view = PaperView(desk.jobs)
         self.acts = PaperActs(desk, self)
-        self.panel = PrintPanel(self.acts.buttons())
+        self.rewriting = button("改写", self.rewrite, key="F2", tip="改写各节的文字")
+        self.issuing = button("定稿", self.begin_issue, key="F9", tip="编号、归档")
+        self.panel = PrintPanel(self.acts.buttons(beside(self.rewriting, self.issuing)))
         self.form = PhaseItemForm(desk)
-        self.side = QStackedWidget()
+        self.issues = PaperIssuing(desk, self.open, self)
+        self.answer, self.editor = FigureAnswer(), PaperEditor(desk)
+        parts = (self.panel, self.form, self.answer, self.issues.form, self.editor)
+        self.side = PaperSide(parts, self.editor)
         self._lay_out()
         self._connect()
+        self._add_keys()
+        self._offer_acts()
         self._invite()
 
     def _lay_out(self) -> None:
-        self.side.addWidget(self.panel)
-        self.side.addWidget(self.form)
-        self.side.setFixedWidth(SIDE_WIDTH)
         three = QHBoxLayout()
         three.setSpacing(12)
         three.addWidget(self.shelf)
@@ -77,13 +75,29 @@ class ReportsPage(QWidget):
 
     def _connect(self) -> None:
         self.shelf.picked.connect(self.make)
-        self.view.again_wanted.connect(lambda: self.make(self._number))
+        self.open.opened.connect(self._show)
+        self.open.renewed.connect(self._renew)
+        self.open.refused.connect(self._refuse)
+        self.view.again_wanted.connect(self._make_again)
+        self.view.figures_wanted.connect(self.list_figures)
+        self.view.preview.asked.connect(self.ask)
         self.panel.wished.connect(self._follow)
         self.panel.item_chosen.connect(self.open_item)
+        self.answer.wished.connect(self._follow)
+        self.answer.left.connect(self._end_answer)
         self.form.submitted.connect(self._save_item)
         self.form.closed.connect(self._close_form)
-        self.desk.bus.changed.connect(self._on_change)
+        self.issues.form.closed.connect(self.side.go_home)
+        self.issues.turned.connect(self._offer_acts)
+        self.editor.chosen.connect(self.view.preview.show_mark)
+        self.editor.left.connect(self._end_rewriting)
+        self.desk.bus.changed.connect(lambda _: self._refresh())
         self.desk.bus.as_of_changed.connect(lambda _: self._refresh())
+
+    def _add_keys(self) -> None:
+        bind(self, "F2", self.rewrite, inside=True)
+        bind(self, "F4", self.list_figures, inside=True)
+        bind(self, "F9", self.begin_issue, inside=True)
 
     # How the papers stand
 
@@ -92,45 +106,29 @@ class ReportsPage(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Read how the phases stand; an open paper stays as it is."""
-        self._phases = self.desk.store.read(list_phases)
-        self.shelf.show_state(self._phases, self._today(), self._chosen_day())
-        self.shelf.mark(self._number)
-        self.panel.show_items(self._phase(), self.desk.as_of)
-        paper = self._paper
-        opens = paper is not None and paper.as_of == self.desk.as_of
+        """Read how the papers stand; an open one stays as it is."""
+        store, as_of = self.desk.store, self.desk.as_of
+        self._phases = store.read(list_phases)
+        issues = store.read(list_issues)
+        self.shelf.show_state(self._phases, issues, self.open.today, self.open.chosen_day)
+        choices = {kind: store.read(list_papers, kind, as_of) for kind in CHOICES}
+        self.shelf.offer(choices, issues, as_of)
+        self.shelf.mark(self.open.what)
+        self.panel.show_items(self._phase(), as_of)
+        paper = self.open.paper
+        opens = paper is not None and paper.as_of == as_of
         self.panel.show_checks(paper.checks if paper else (), opens=opens)
-        self.view.warn(self._doubt(paper) if paper else "")
-
-    def _doubt(self, paper: Paper) -> str:
-        """Why the pages may no longer be right, "" when they are."""
-        if self._is_outdated:
-            return "数据已变化，预览还是变化前的。"
-        phase = self._phase()
-        usual = min(self._today(), phase.deadline) if phase else self._today()
-        if paper.as_of != (self._chosen_day() or usual):
-            return f"统计截止日已改，预览还是截至{chinese_date(paper.as_of)}的。"
-        return ""
+        self.view.warn(self.open.doubt())
 
     def _phase(self) -> PhaseRow | None:
-        """The phase whose report is open or invited, None for the roster."""
-        return next((phase for phase in self._phases if phase.number == self._number), None)
-
-    def _today(self) -> date:
-        return self.desk.clock().date()
-
-    def _chosen_day(self) -> date | None:
-        """统计截止日, where the user set another one than today."""
-        return None if self.desk.as_of == self._today() else self.desk.as_of
+        """The phase whose report is open or invited, None for the other papers."""
+        what = self.open.what
+        return next((row for row in self._phases if phase_key(row.number) == what), None)
 
     def _invite(self) -> None:
-        name = f"第{numeral(self._number)}阶段报告"
-        self.view.invite(f"{name}还没有生成。", f"生成{name}", lambda: self.make(self._number))
-
-    def _on_change(self, kinds: frozenset[str]) -> None:
-        if self._number != ROSTER or kinds & ROSTER_KINDS:
-            self._is_outdated = True
-        self._refresh()
+        phase = self._phase()
+        name = f"第{numeral(phase.number)}阶段报告" if phase else "文书"
+        self.view.invite(f"{name}还没有生成。", f"生成{name}", self._make_again)
 
     def _refresh(self) -> None:
         if self.isVisible():
@@ -138,46 +136,63 @@ class ReportsPage(QWidget):
 
     # Making a paper
 
-    def make(self, number: int) -> None:
-        """Make a paper and show it: the report of a phase by its number, or the `ROSTER`."""
-        if number != self._number and self.side.currentWidget() is self.form:
-            if not self.form.may_leave():
+    def make(self, what: What) -> None:
+        """Make a paper and show it."""
+        if what != self.open.what:
+            if not self.side.may_leave():
+                self.shelf.mark(self.open.what)
                 return
-            self._close_form()
-        self._number, self._paper, self._is_outdated = number, None, False
-        self.acts.set_paper(None)
+            self._end_rewriting()
+        self.open.make(what)
+        self._offer_acts()
         self.header.set_summary("")
         self.view.wait()
         self.reload()
-        store, day, folder = self.desk.store, self._chosen_day(), Path(self._folder.name)
-        run = partial(self.desk.jobs.run, done=self._open, failed=self._refuse)
-        if number == ROSTER:
-            run(make_roster, store, self.desk.as_of, folder)
-        elif number == TIMELINE:
-            run(make_timeline, store, self.desk.as_of, folder)
-        else:
-            run(make_phase_report, store, number, self._today(), day, folder)
 
-    def _open(self, paper: Paper) -> None:
-        if paper.number != self._number:
-            return  # another one was asked for meanwhile
-        self._paper = paper
-        self.header.set_summary(f"{paper.title}　截至{chinese_date(paper.as_of)}　{paper.pages} 页")
-        self.acts.set_paper(paper)
-        self.view.open(paper.path, paper.title)
+    def _make_again(self) -> None:
+        self.make(self.open.what)
+
+    def _show(self, paper: Paper) -> None:
+        self.view.open(paper.path, paper.title, paper.marks)
+        self._describe(paper)
+
+    def _renew(self, paper: Paper) -> None:
+        self.view.renew(paper.path, paper.marks)
+        self._describe(paper)
+
+    def _describe(self, paper: Paper) -> None:
+        said = [paper.title, f"截至{chinese_date(paper.as_of)}", f"{paper.pages} 页"]
+        if isinstance(paper.what, PaperKey):
+            said.append(paper.issue.document_number if paper.issue else "未编号")
+        self.header.set_summary("　".join(said))
+        self._offer_acts()
         self.reload()
+        if self.side.currentWidget() is self.editor:
+            self.open.read_wording(self.editor.renew)
 
-    def _refuse(self, error: WorkbenchError) -> None:
-        self.view.invite(error.sentence, "再试一次", lambda: self.make(self._number))
+    def _offer_acts(self) -> None:
+        """What can be done with the open paper; one that was issued stays as it is."""
+        paper = self.open.paper
+        self.acts.set_paper(paper)
+        self.rewriting.setEnabled(self.open.is_draft)
+        self.issuing.setEnabled(self.open.is_draft and not self.issues.is_running)
+        self.view.offer_figures(there_are=bool(paper and paper.figures))
+
+    def _refuse(self, sentence: str) -> None:
+        self.view.invite(sentence, "再试一次", self._make_again)
+
+    # What the window asks
 
     def print_page(self) -> None:
         """Print the paper that is open (Ctrl+P)."""
         self.acts.print_paper()
 
     def take(self, wish: Mapping[str, object]) -> None:
-        """Make the report of `{"phase": 2}`, or ask for what `{"item": id}` still lacks."""
+        """Make the paper of `{"phase": 2}` or `{"paper": key}`; ask what `{"item": id}` lacks."""
         if isinstance(number := wish.get("phase"), int):
-            self.make(number)
+            self.make(phase_key(number))
+        if isinstance(key := wish.get("paper"), PaperKey):
+            self.make(key)
         if isinstance(wanted := wish.get("item"), UUID):
             items = [item for phase in self._phases for item in phase.items]
             self.open_item(next(item for item in items if item.id == wanted))
@@ -186,8 +201,68 @@ class ReportsPage(QWidget):
         self.desk.bus.want(*wish)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Turn pages and zoom wherever the focus is."""
-        self.view.preview.keyPressEvent(event)
+        """Turn pages and zoom wherever the focus is; Esc leaves the answer."""
+        if event.key() == Qt.Key.Key_Escape and self.side.currentWidget() is self.answer:
+            self._end_answer()
+        else:
+            self.view.preview.keyPressEvent(event)
+
+    # 这个数从哪里来
+
+    def ask(self, key: str) -> None:
+        """Say where a figure of the open paper comes from."""
+        paper = self.open.paper
+        if paper and (figure := paper.figures.get(key)):
+            self.answer.show_figure(figure, row_wishes(self.desk))
+            self.view.preview.show_mark(key)
+            self.side.show_part(self.answer)
+
+    def list_figures(self) -> None:
+        """List the figures of the paper: to be asked, or to be put into the text (F4)."""
+        if self.side.currentWidget() is self.editor:
+            self.editor.offer_figures()
+        elif (paper := self.open.paper) and (figures := paper.figures):
+            picker = figure_list(figures.values(), self)
+            picker.picked.connect(self._ask_by_keyboard)
+            picker.open_under(self.view.figures)
+
+    def _ask_by_keyboard(self, figure: Figure) -> None:
+        self.ask(figure.key)
+        self.answer.start()
+
+    def _end_answer(self) -> None:
+        self.view.preview.show_mark("")
+        self.side.go_back()
+        self.view.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # 改写
+
+    def rewrite(self) -> None:
+        """Word the passages of the open draft anew."""
+        if self.rewriting.isEnabled():
+            self.open.read_wording(self._begin_rewriting)
+
+    def _begin_rewriting(self, wording: PaperWording) -> None:
+        if wording.key == self.open.what and self.side.may_leave():
+            self.shelf.hide()
+            self.side.show_part(self.editor)
+            self.editor.open_on(wording)
+
+    def _end_rewriting(self) -> None:
+        self.shelf.show()
+        self.view.preview.show_mark("")
+        self.side.go_home()
+
+    # 定稿
+
+    def begin_issue(self) -> None:
+        """Ask for the day on which the open draft goes out."""
+        paper = self.open.paper
+        if paper and self.issuing.isEnabled() and self.side.may_leave():
+            self._end_rewriting()
+            self.issues.form.open_on(paper)
+            self.side.show_part(self.issues.form)
+            self.issues.form.start()
 
     # 阶段工作
 
@@ -195,7 +270,7 @@ class ReportsPage(QWidget):
         """State how one thing that the phase asks for was carried out."""
         if self.form.may_leave():
             self.form.open_on(item)
-            self.side.setCurrentWidget(self.form)
+            self.side.show_part(self.form)
             self.form.start()
 
     def _save_item(self, values: dict[str, object]) -> None:
@@ -206,6 +281,6 @@ class ReportsPage(QWidget):
             self._close_form()
 
     def _close_form(self) -> None:
-        self.side.setCurrentWidget(self.panel)
+        self.side.go_home()
         if self.form.item_id:
             self.panel.focus_item(self.form.item_id)

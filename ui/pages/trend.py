@@ -8,7 +8,7 @@ from ui.desk import Desk
 from ui.pages.lights import VERDICTS
 from ui.parts.picture import Picture
 from ui.parts.sparkline import Spark
-from workbench.reporting.document import TrajectoryChart
+from workbench.reporting.charts import TrajectoryChart
 from workbench.reporting.trajectories import trajectory_chart
 from workbench.rules.targets import LAST_QUARTER, Measure, goal_words
 from workbench.rules.words import quantity

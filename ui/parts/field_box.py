@@ -14,8 +14,8 @@ MNEMONIC = re.compile(r"\(&\w\)|&")
 class FieldBox(QWidget):
     """A field as it stands in a form."""
 
-    def __init__(self, field: Field) -> None:
-        super().__init__()
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.editor: Editor = field.editor()
         self.editor.setAccessibleName(MNEMONIC.sub("", field.label))
         self.editor.setPlaceholderText(field.hint or self.editor.placeholderText())
@@ -30,10 +30,10 @@ class FieldBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label)
-        column.addWidget(self.editor)
+        column.addWidget(self.editor, int(field.grows))
         for line in (self.problem, self.question, self._note):
             column.addWidget(line)
-        column.addStretch(1)
+        column.addStretch(int(not field.grows))
         self.editor.edited.connect(lambda: self.say(""))
         self.editor.edited.connect(lambda: self.ask(""))
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from ui.parts.day_edit import DayEdit
 from ui.parts.editors import ChoiceEdit, LineEdit, NumberEdit, SuggestEdit, TextEdit
 from ui.parts.figure_edit import FigureEdit
+from ui.parts.figure_text import FigureTextEdit
 from ui.parts.several_edit import SeveralEdit
+from ui.parts.ticks_edit import TicksEdit
 
-Editor = LineEdit | TextEdit | ChoiceEdit
+Editor = LineEdit | TextEdit | ChoiceEdit | FigureTextEdit | TicksEdit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,14 @@ class Field:
         label: with its mnemonic, "下一步(&N)".
         hint: an example or explanation, shown in the empty field.
         half: shares its line with the half field before or after it.
+        grows: takes all the height that the form has left.
     """
 
     name: str
     label: str
     hint: str = ""
     half: bool = False
+    grows: bool = False
 
     def editor(self) -> Editor:
         """A new, empty widget for it."""
@@ -41,6 +45,17 @@ class Text(Field):
     def editor(self) -> Editor:
         """A new, empty widget for several lines."""
         return TextEdit(self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureText(Field):
+    """Paragraphs with figures in them that are not typed: a tuple of phrases."""
+
+    grows: bool = True
+
+    def editor(self) -> Editor:
+        """A new, empty widget for such paragraphs."""
+        return FigureTextEdit()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +110,17 @@ class Several(Field):
     def editor(self) -> Editor:
         """A new, empty widget for several."""
         return SeveralEdit(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks(Field):
+    """Some of a few (pairs of value and words), each with a box: a list of their values."""
+
+    options: Sequence[tuple[object, str]] = ()
+
+    def editor(self) -> Editor:
+        """New boxes, none of them ticked."""
+        return TicksEdit(self.options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,31 +64,30 @@ class Form(QFrame):
         self._fields = tuple(fields)
         self._left_out: set[str] = set()
         self._boxes: dict[str, FieldBox] = {}
-        for field in fields:
-            box = self._boxes[field.name] = FieldBox(field)
-            box.editor.edited.connect(lambda name=field.name: self.edited.emit(name))
-        self._area = self._scrolling(fields)
+        self._area = QScrollArea(self)
+        self._fill_area()
         self._lay_out(save_text, close_text)
         self._set_title(title)
         self._clean = self.texts()
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
 
-    def _scrolling(self, fields: Sequence[Field]) -> QScrollArea:
+    def _fill_area(self) -> None:
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
+        self._area.setWidget(body)  # first: what moves with a widget is styled once more
         grid = self._grid = QGridLayout(body)
         grid.setContentsMargins(16, 4, 16, 4)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        grid.setRowStretch(len(fields), 1)
+        grid.setRowStretch(len(self._fields), int(not any(field.grows for field in self._fields)))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        for field in self._fields:
+            box = self._boxes[field.name] = FieldBox(field, body)
+            box.editor.edited.connect(lambda name=field.name: self.edited.emit(name))
         self._place_fields()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        return area
 
     def _place_fields(self) -> None:
         """Put what is asked for in reading order, two half fields to a line."""
@@ -100,6 +99,7 @@ class Form(QFrame):
                 place += 0 if field.half else place % 2
                 width = 1 if field.half else 2
                 self._grid.addWidget(box, place // 2, place % 2, 1, width)
+                self._grid.setRowStretch(place // 2, int(field.grows))
                 place += width
 
     def _lay_out(self, save_text: str, close_text: str) -> None:

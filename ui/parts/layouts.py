@@ -1,6 +1,6 @@
-"""Emptying a place before it is filled again."""
+"""Emptying a place before it is filled again, and putting buttons beside each other."""
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 
 def empty_out(layout: QLayout) -> None:
@@ -10,3 +10,15 @@ def empty_out(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def beside(*buttons: QPushButton) -> QWidget:
+    """Buttons of one width in a line, where there is little room."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    for each in buttons:
+        each.setProperty("kind", "narrow")
+        line.addWidget(each, 1)
+    return made

@@ -24,7 +24,7 @@ def read_sizes(path: Path) -> tuple[QSizeF, ...]:
     Raises:
         StoreError: the file is gone, or is no PDF.
     """
-    with _document(path) as document:
+    with open_pdf(path) as document:
         return tuple(QSizeF(*document.get_page_size(number)) for number in range(len(document)))
 
 
@@ -70,7 +70,7 @@ def _draw(page: Any, size: QSize, turn: int) -> QImage:
 
 @contextmanager
 def _page(path: Path, number: int) -> Iterator[Any]:
-    with _document(path) as document:
+    with open_pdf(path) as document:
         page = document[number]
         try:
             yield page
@@ -79,7 +79,12 @@ def _page(path: Path, number: int) -> Iterator[Any]:
 
 
 @contextmanager
-def _document(path: Path) -> Iterator[Any]:
+def open_pdf(path: Path) -> Iterator[Any]:
+    """A `PdfDocument`, closed again when the work with it is done.
+
+    Raises:
+        StoreError: the file is gone, or is no PDF.
+    """
     # Needed only once somebody looks at a paper (SPEED.md).
     from pypdfium2 import PdfDocument, PdfiumError
 

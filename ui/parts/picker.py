@@ -47,6 +47,8 @@ class Picker(QFrame):
     def open_under(self, widget: QWidget) -> None:
         """Show the list below `widget`, as high and wide as it needs."""
         rows = min(self._list.count(), SHOWN)
+        self._list.ensurePolished()
+        self._list.doItemsLayout()  # Again, as high as the style sheet has them.
         self._list.setFixedHeight(rows * self._list.sizeHintForRow(0) + 2)
         self._list.setMinimumWidth(max(widget.width() - 14, self._list.sizeHintForColumn(0) + 28))
         open_under(self, widget)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.marks import Shape, ShapeLabel
-from ui.parts.words import restyle, words
+from ui.parts.words import ShortLabel, restyle, words
 from ui.theme import Tone
 
 
@@ -41,7 +41,7 @@ class PaperCard(Pressable):
 
     def __init__(self, title: str) -> None:
         self._title = title
-        self._note, self._state = words("", "mute"), words("", "small")
+        self._note, self._state = ShortLabel("", "mute"), ShortLabel("", "small")
         column = QVBoxLayout()
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(2)
@@ -51,8 +51,8 @@ class PaperCard(Pressable):
 
     def say(self, note: str, state: str, tone: Tone | None = None) -> None:
         """Show what it is about and how it stands."""
-        self._note.setText(note)
-        self._state.setText(state)
+        self._note.set_text(note)
+        self._state.set_text(state)
         restyle(self._state, tone=tone)
         self.setAccessibleName(f"{self._title}，{note}，{state}")
 

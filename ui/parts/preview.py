@@ -1,253 +1,186 @@
-"""A PDF inside the window: its real pages, of which only those in view are ever drawn."""
+"""A paper inside the window: its pages, the words on them, the figures that can be asked."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.jobs import Jobs
-from ui.parts.pdf import draw_page, read_sizes
-from workbench.errors import WorkbenchError
+from ui.parts.find_bar import FindBar
+from ui.parts.overlay import paint_chosen, paint_found, paint_hovered
+from ui.parts.page_search import PageSearch
+from ui.parts.pages_view import Opened, PagesView
+from ui.parts.pdf_text import Hit
+from ui.parts.spots import Mark, Spot, Spots
+from ui.parts.spread import GAP
 
-GAP = 14
-"""Between pages, and around them."""
-ZOOMS = (0.25, 1 / 3, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5)
-"""Width of a page against the width in view; below 1 several stand side by side."""
-
-NOTCH = 120
-"""What one click of a wheel counts; touch pads send it in small pieces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """What the worker found in a file."""
-
-    path: Path
-    pages: tuple[QSizeF, ...]
+ASKING = "点一下，看这个数从哪里来"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A page as the worker drew it."""
+class Preview(PagesView):
+    """Finds words on all pages (Ctrl+F), and tells which figure was clicked.
 
-    path: Path
-    page: int
-    image: QImage
-
-
-class Preview(QAbstractScrollArea):
-    """Shows the pages one under the other, as wide as the view until the user zooms.
-
-    Pages are drawn in the worker, one at a time and only those in view, at the pixels of the
-    screen; what scrolls by too fast is never drawn.
+    Ctrl+↓ and Ctrl+↑ go from figure to figure, Enter asks.
 
     Signals:
-        turned: the page in the middle of the view (from 1) and how many there are.
-        refused: why the file cannot be shown.
+        asked: the key of the figure that was clicked.
     """
 
-    turned = Signal(int, int)
-    refused = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "preview")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._jobs = jobs
-        self._zoom = 1.0
-        self._turned = 0
-        self._show(Sizes(Path(), ()))
+        super().__init__(jobs, parent)
+        self.viewport().setMouseTracking(True)
+        self._spots = Spots((), ())
+        self._hovered: Spot | None = None
+        self._pressed: Spot | None = None
+        self._chosen: Spot | None = None
+        self._search = PageSearch(jobs, self)
+        self.bar = FindBar(self._search, self)
+        self._search.changed.connect(self.viewport().update)
+        self._search.moved.connect(self._go_to)
+        self.bar.typed.connect(self._look_for)
+        self.bar.left.connect(self._leave_search)
 
     # What the page calls
 
-    def open(self, path: Path) -> None:
-        """Show another file from its first page; the zoom stays."""
-        self._jobs.run(_measure, path, done=self._show, failed=self._refuse)
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Learn afterwards where the figures of the shown paper stand."""
+        self._spots = Spots(marks, self._sizes)
+        self._chosen = None
+        self._point_at(None)
 
-    def page_count(self) -> int:
-        """How many pages are shown."""
-        return len(self._sizes)
+    def show_mark(self, key: str) -> None:
+        """Bring a figure into view and frame it wherever it stands; with "" none is framed."""
+        self._choose(next(iter(self._spots.of(key)), None))
 
-    def current_page(self) -> int:
-        """The page in the middle of the view, from 1; 0 while nothing is shown."""
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        bottoms = [place.bottom() + GAP for place in self._places]
-        return min(bisect_left(bottoms, middle) + 1, len(bottoms))
+    def begin_search(self) -> None:
+        """Bring the keyboard to the words to be found (Ctrl+F)."""
+        self.bar.begin()
+        self._place_bar()
+        self._look_for(self.bar.field.text())
 
-    def zoom(self) -> float:
-        """Width of a page against the width in view."""
-        return self._zoom
+    def end_search(self) -> None:
+        """Look for nothing any more."""
+        self._search.look_for("", 0)
+        self.bar.hide()
 
-    def zoom_in(self) -> None:
-        """One step larger."""
-        self._zoom_to(next((zoom for zoom in ZOOMS if zoom > self._zoom), ZOOMS[-1]))
+    # What stands upon the pages
 
-    def zoom_out(self) -> None:
-        """One step smaller."""
-        self._zoom_to(next((zoom for zoom in reversed(ZOOMS) if zoom < self._zoom), ZOOMS[0]))
+    def show_file(self, opened: Opened) -> None:
+        """Show a file whose pages are known, with its own figures; words are looked for again."""
+        super().show_file(opened)
+        self.set_marks(opened.marks)
+        self._search.open(opened.path, len(opened.pages))
 
-    def fit_width(self) -> None:
-        """As wide as the view."""
-        self._zoom_to(1.0)
+    def paint_upon(self, painter: QPainter, page: int) -> None:
+        """Mark the words that were found, and the figures that are spoken of."""
+        for hit in self._search.on(page):
+            areas = [self.on_screen(page, area) for area in hit.areas]
+            paint_found(painter, areas, is_current=hit is self._search.current())
+        for spot in self._spots.on(page):
+            if self._chosen and spot.key == self._chosen.key:
+                paint_chosen(painter, self.on_screen(page, spot.area))
+            if spot is self._hovered:
+                paint_hovered(painter, self.on_screen(page, spot.area))
 
-    # Where the pages stand
+    def _first_in_view(self) -> int:
+        return next(iter(self.in_view()), 0)
 
-    def _show(self, found: Sizes) -> None:
-        self._path, self._sizes = found.path, found.pages
-        self._images: dict[int, QImage] = {}
-        self._is_drawing = False
-        self._arrange()
-        self.verticalScrollBar().setValue(0)
-        self._tell()
+    # Words
 
-    def _refuse(self, error: WorkbenchError) -> None:
-        self._show(Sizes(Path(), ()))
-        self.refused.emit(error.sentence)
+    def _look_for(self, words: str) -> None:
+        self._search.look_for(words, self._first_in_view())
 
-    def _arrange(self) -> None:
-        """Lay the pages out in rows, from the upper left of the whole."""
-        room = self.viewport().width() - GAP
-        step = room * self._zoom
-        width = max(1.0, step - GAP)
-        columns = max(1, min(round(room / step), len(self._sizes)))
-        left = max(GAP, (self.viewport().width() - columns * step + GAP) / 2)
-        top, self._places = float(GAP), list[QRectF]()
-        for first in range(0, len(self._sizes), columns):
-            row = self._sizes[first : first + columns]
-            heights = [width * size.height() / size.width() for size in row]
-            for column, height in enumerate(heights):
-                self._places.append(QRectF(left + column * step, top, width, height))
-            top += max(heights) + GAP
-        self._set_bars(QSize(round(columns * step + GAP), round(top)))
+    def _go_to(self, hit: Hit) -> None:
+        self.reveal(hit.page, hit.areas[0], self.bar.height())
+
+    def _leave_search(self) -> None:
+        self.end_search()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_bar(self) -> None:
+        self.bar.adjustSize()
+        self.bar.move(self.viewport().geometry().right() - self.bar.width() - GAP, GAP)
+
+    # Figures
+
+    def _choose(self, spot: Spot | None) -> None:
+        self._chosen = spot
+        if spot:
+            self.reveal(spot.page, spot.area, self.bar.height())
         self.viewport().update()
 
-    def _set_bars(self, whole: QSize) -> None:
-        across, down, view = self.horizontalScrollBar(), self.verticalScrollBar(), self.viewport()
-        for bar, length, seen in (
-            (across, whole.width(), view.width()),
-            (down, whole.height(), view.height()),
-        ):
-            bar.setRange(0, max(0, length - seen))
-            bar.setPageStep(seen - 2 * GAP)
-            bar.setSingleStep(40)
+    def _step(self, by: int) -> None:
+        """Go to the figure after or before the one that is framed, or the first in view."""
+        found = self._spots.beside(self._chosen, by, self._first_in_view())
+        if found:
+            self._choose(found)
 
-    def _zoom_to(self, zoom: float) -> None:
-        """Zoom, and keep what is in the middle of the view there."""
-        down, half = self.verticalScrollBar(), self.viewport().height() / 2
-        before = max(1, down.maximum() + 2 * half)
-        middle = (down.value() + half) / before
-        self._zoom = zoom
-        self._arrange()
-        down.setValue(round(middle * (down.maximum() + 2 * half) - half))
+    def _spot_at(self, point: QPointF) -> Spot | None:
+        place = self.on_page(point)
+        return self._spots.at(*place) if place else None
 
-    def _tell(self) -> None:
-        self.turned.emit(self.current_page(), self.page_count())
-
-    # Drawing
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Paint what is there, white where a page is still to be drawn."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        in_view = self._in_view()
-        for page in in_view:
-            place = self._on_screen(page)
-            image = self._images.get(page)
-            if image is None:
-                painter.fillRect(place, Qt.GlobalColor.white)
-            else:
-                painter.drawImage(place, image)
-        self._images = {page: self._images[page] for page in in_view if page in self._images}
-        self._draw_next(in_view)
-
-    def _in_view(self) -> list[int]:
-        seen = QRectF(QRect(self._corner(), self.viewport().size()))
-        return [page for page, place in enumerate(self._places) if place.intersects(seen)]
-
-    def _corner(self) -> QPoint:
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _on_screen(self, page: int) -> QRectF:
-        """Where a page is painted, on whole pixels of the screen: that keeps it crisp."""
-        ratio = self.devicePixelRatioF()
-        corner = (self._places[page].topLeft() - QPointF(self._corner())) * ratio
-        width = self._pixels(page)
-        height = max(1, round(width * self._sizes[page].height() / self._sizes[page].width()))
-        return QRectF(
-            round(corner.x()) / ratio, round(corner.y()) / ratio, width / ratio, height / ratio
-        )
-
-    def _pixels(self, page: int) -> int:
-        return round(self._places[page].width() * self.devicePixelRatioF())
-
-    def _draw_next(self, in_view: list[int]) -> None:
-        """Ask the worker for the first page in view that is not there as it is wanted."""
-        if self._is_drawing:
-            return
-        for page in in_view:
-            image, pixels = self._images.get(page), self._pixels(page)
-            if image is None or image.width() != pixels:
-                self._is_drawing = True
-                self._jobs.run(
-                    _draw, self._path, page, pixels, done=self._take, failed=self._refuse
-                )
-                return
-
-    def _take(self, picture: Picture) -> None:
-        if picture.path == self._path:
-            self._is_drawing = False
-            self._images[picture.page] = picture.image
-            self.viewport().update()
+    def _point_at(self, spot: Spot | None) -> None:
+        self._hovered = spot
+        shape = Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.viewport().setToolTip(ASKING if spot else "")
+        self.viewport().update()
 
     # Hands
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Show which figure would be asked."""
+        spot = self._spot_at(event.position())
+        if spot is not self._hovered:
+            self._point_at(spot)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """No figure is under the mouse."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember what the button went down on."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self._spot_at(event.position()) if is_left else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask a figure where it comes from."""
+        pressed = self._pressed
+        if pressed and pressed is self._spot_at(event.position()):
+            self.asked.emit(pressed.key)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._zoom_to(self._zoom)
+        self._place_bar()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
-        super().scrollContentsBy(dx, dy)
-        self._tell()
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+F and Esc mean the words of this paper while the keyboard is here."""
+        if isinstance(event, QKeyEvent):
+            is_find = event.matches(QKeySequence.StandardKey.Find)
+            is_escape = event.key() == Qt.Key.Key_Escape and self.bar.isVisible()
+            if event.type() == QEvent.Type.ShortcutOverride and (is_find or is_escape):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and is_find:
+                self.begin_search()
+                return True
+        return super().event(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Zoom with Ctrl, scroll without."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
-        self._turned += event.angleDelta().y()
-        if abs(self._turned) >= NOTCH:
-            step = self.zoom_in if self._turned > 0 else self.zoom_out
-            self._turned = 0
-            step()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Ctrl with +, - and 0 zooms; Home and End go to the first and the last page."""
-        down = self.verticalScrollBar()
-        acts = {
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-            Qt.Key.Key_0: self.fit_width,
+    def acts(self) -> dict[tuple[bool, int], Callable[[], object]]:
+        """What a key does, with Ctrl or without."""
+        key = Qt.Key
+        own: dict[tuple[bool, int], Callable[[], object]] = {
+            (True, key.Key_Down): partial(self._step, 1),
+            (True, key.Key_Up): partial(self._step, -1),
+            (False, key.Key_F3): partial(self._search.step, 1),
         }
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if ctrl and event.key() in acts:
-            acts[Qt.Key(event.key())]()
-        elif event.key() == Qt.Key.Key_Home:
-            down.setValue(0)
-        elif event.key() == Qt.Key.Key_End:
-            down.setValue(down.maximum())
-        else:
-            super().keyPressEvent(event)
-
-
-def _measure(path: Path) -> Sizes:
-    return Sizes(path, read_sizes(path))
-
-
-def _draw(path: Path, page: int, width: int) -> Picture:
-    return Picture(path, page, draw_page(path, page, width))
+        if self.bar.isVisible():
+            own[False, key.Key_Escape] = self._leave_search
+        if spot := self._chosen:
+            own[False, key.Key_Return] = partial(self.asked.emit, spot.key)
+        return super().acts() | own

@@ -5,14 +5,40 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui.parts.pdf import draw_sheet
+from ui.precheck import PrinterFacts, PrinterState
 from workbench.errors import StoreError
 
 MOST_DPI = 300
 """Grey edges at 300 dots an inch look on paper like 600; 600 take seven times as long."""
+
+
+def printer_facts(printer: QPrinter) -> PrinterFacts:
+    """What a printer, as it was set up in the print dialog, says of itself."""
+    layout = printer.pageLayout()
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    sheet, least = layout.fullRect(), layout.minimumMargins()
+    return PrinterFacts(
+        name=printer.printerName(),
+        state=_state(printer),
+        paper=layout.pageSize().name(),
+        size=(sheet.width(), sheet.height()),
+        margins=(least.left(), least.top(), least.right(), least.bottom()),
+    )
+
+
+def _state(printer: QPrinter) -> PrinterState:
+    """A file is always ready to be written."""
+    if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+        return PrinterState.READY
+    info = QPrinterInfo.printerInfo(printer.printerName())
+    if info.isNull():
+        return PrinterState.GONE
+    stopped = info.state() in {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}
+    return PrinterState.STOPPED if stopped else PrinterState.READY
 
 
 def pages_asked_for(printer: QPrinter, count: int) -> list[int]:

@@ -1,7 +1,7 @@
 """What is wrong with a field, or asked about it, said in words directly under it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.parts.marks import ShapeLabel
 from ui.parts.words import words
@@ -16,22 +16,30 @@ class ProblemLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, asks: bool = False) -> None:
         super().__init__(parent)
-        self._words = words(
-            "", "small" if asks else "problem", "yellow" if asks else None, wrap=True
-        )
-        mark = ShapeLabel("triangle", "yellow") if asks else ShapeLabel("square", "red")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._words, 1)
+        self._asks = asks
+        self._words: QLabel | None = None
         self.hide()
 
     def sentence(self) -> str:
         """What is shown, "" for no problem."""
-        return self._words.text()
+        return self._words.text() if self._words else ""
 
     def say(self, sentence: str) -> None:
         """Show a sentence, or with "" nothing."""
-        self._words.setText(sentence)
+        if sentence or self._words:
+            self._words = self._words or self._lay_out()
+            self._words.setText(sentence)
         self.setVisible(bool(sentence))
+
+    def _lay_out(self) -> QLabel:
+        """Make what shows a sentence; most fields never need it."""
+        if self._asks:
+            mark, made = ShapeLabel("triangle", "yellow"), words("", "small", "yellow", wrap=True)
+        else:
+            mark, made = ShapeLabel("square", "red"), words("", "problem", wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(made, 1)
+        return made

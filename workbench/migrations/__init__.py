@@ -1,3 +1,3 @@
 """Alembic revisions of the workbench file, from the first one on."""
 
-SCHEMA = 4  # number of the newest revision, kept in the file's header as user_version
+SCHEMA = 5  # number of the newest revision, kept in the file's header as user_version

@@ -4,10 +4,11 @@ One read makes it, then it is frozen: the PDF (and later the Word twin) are laid
 value, so that both say the same and the same data always give the same document.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
+from workbench.reporting.charts import Chart
 from workbench.rules.schedule import Light
 
 
@@ -77,97 +78,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class StackedBars:
-    """One bar a category, one segment a series: counts of classes by programme."""
-
-    title: str
-    categories: tuple[str, ...]
-    series: tuple[tuple[str, tuple[int, ...]], ...]
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairedBars:
-    """Two bars a category, shares of 1: expected against actual."""
-
-    title: str
-    categories: tuple[str, ...]
-    first: tuple[str, tuple[float, ...]]
-    second: tuple[str, tuple[float, ...]]
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class GanttStep:
-    """A milestone on a bar: its day, and whether it is done."""
-
-    day: date
-    is_done: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GanttRow:
-    """One task's bar: from when to when, how much of it is done (a share of 1), its steps."""
-
-    name: str
-    note: str
-    starts_on: date
-    due_on: date
-    done: float | None
-    steps: tuple[GanttStep, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gantt:
-    """Bars over time between two days, with dated lines (phases) and the line of today."""
-
-    starts_on: date
-    ends_on: date
-    today: date
-    lines: tuple[tuple[date, str], ...]
-    rows: tuple[GanttRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChartMark:
-    """A figure on a chart: its year, its height, and how it is written there."""
-
-    year: int
-    value: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrajectoryChart:
-    """The way of one target over its years.
-
-    `figures` are known, the base first; `course` is what each year needs; `level` has to be reached
-    at the end; `ends_at` is where the pace leads from the figure of `paced_from`. The figure of the
-    `running` year may still grow: the words say how far it goes. Title and caption may be empty
-    where something else says them.
-    """
-
-    title: str
-    unit: str
-    years: tuple[int, int]
-    figures: tuple[ChartMark, ...]
-    course: tuple[tuple[int, float], ...]
-    level: ChartMark | None
-    ends_at: ChartMark | None
-    paced_from: int
-    running: tuple[int, str] | None
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trajectories:
-    """Charts of targets under one title, side by side on a landscape sheet."""
-
-    title: str
-    charts: tuple[TrajectoryChart, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Annex:
     """Begins a new page: 附件n and its title; wide tables lie landscape."""
 
@@ -178,10 +88,45 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs `below` the last paragraph, and the date in full: the three stand together."""
+    """Who signs `below` the last paragraph, and the date in full: the three stand together.
+
+    A `sealed` one leaves room for the seal: the date four characters in, the office centred above.
+    `annexes` are the titles of 附件说明, which stands between the paragraph and the signature.
+    """
 
     below: Text
     office: str
+    day: str
+    sealed: bool = False
+    annexes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print below a paragraph: what the reader has to know about it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Above the title of an issued paper: 发文机关标志, 文号, red rule.
+
+    A `low` one takes two lines only and has the `day` at its right.
+    """
+
+    mark: str
+    number: str
+    day: str = ""
+    low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """版记: whom copies go to (may be empty), who printed it and when; foot of the last page."""
+
+    copies: str
+    printer: str
     day: str
 
 
@@ -223,7 +168,6 @@ class QrCards:
     cards: tuple[QrCard, ...]
 
 
-Chart = StackedBars | PairedBars | Gantt | Trajectories
 Block = (
     Heading
     | Text
@@ -234,6 +178,7 @@ Block = (
     | Signature
     | Letterhead
     | MinutesHead
+    | Note
     | QrCards
 )
 
@@ -242,7 +187,9 @@ Block = (
 class Document:
     """A paper of the office; `title` lines are broken where the sense breaks.
 
-    A `watermark` says behind every page for whom it is.
+    A `watermark` says behind every page for whom it is. In a `keyed` one every figure of the texts
+    and tables carries the small number under which the annex 数据来源 explains it. The words of
+    texts and cells may be phrases (`workbench.reporting.figures`).
     """
 
     title: tuple[str, ...]
@@ -251,3 +198,28 @@ class Document:
     subject: str
     blocks: tuple[Block, ...]
     watermark: str = ""
+    keyed: bool = False
+    masthead: Masthead | None = None
+    colophon: Colophon | None = None
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All words in which figures can stand, in the order of reading."""
+        for block in self.blocks:
+            yield from texts_of(block)
+
+
+def texts_of(block: Block) -> Iterator[str]:
+    """The words of a block in which figures can stand, in the order of reading."""
+    match block:
+        case Text():
+            yield from (block.lead, block.text)
+        case Signature():
+            yield from texts_of(block.below)
+        case Table():
+            for row in block.rows:
+                yield from (row.text,) if isinstance(row, Band) else row
+        case Note() | Heading():
+            yield block.text
+        case _:
+            pass

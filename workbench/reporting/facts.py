@@ -1,19 +1,22 @@
 """What the phase reports speak of, read once and frozen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from sqlmodel import Session
 
+from workbench.collection import CollectionRow, read_collection
 from workbench.decision_ledger import DecisionRow, list_decisions, list_meetings
 from workbench.errors import InvalidInput, Missing
 from workbench.ledger import TaskRow, list_tasks
 from workbench.meetings import MeetingRow, MeetingState
 from workbench.members import MemberRow, OfficeRow, get_office, list_members
 from workbench.plan import PhaseRow, PlanRow, get_plan, list_phases
+from workbench.reporting.traced.unit_figures import missing_units
+from workbench.rules.periods import period_of, periods_between
 from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import chinese_date
@@ -23,7 +26,10 @@ from workbench.target_checks import FindingRow, list_findings
 
 @dataclass(frozen=True, slots=True)
 class PhaseFacts:
-    """The plan, one phase of it, and every list as it stands on a day; `findings` are open."""
+    """The plan, one phase of it, and every list as it stands on a day.
+
+    `findings` are open; `collection` holds what each unit owed in this phase up to that day.
+    """
 
     plan: PlanRow
     office: OfficeRow
@@ -37,6 +43,7 @@ class PhaseFacts:
     meetings: tuple[MeetingRow, ...]
     decisions: tuple[DecisionRow, ...]
     members: tuple[MemberRow, ...]
+    collection: tuple[CollectionRow, ...]
 
     def tasks_in(self, *classes: ScheduleClass) -> tuple[TaskRow, ...]:
         """Tasks of these schedule classes, in the table's order."""
@@ -59,13 +66,7 @@ class PhaseFacts:
     @property
     def missing_units(self) -> tuple[str, ...]:
         """Units that owe at least one report of the current period, in the table's order."""
-        return tuple(dict.fromkeys(name for task in self.tasks for name in task.missing))
-
-    @property
-    def owing_units(self) -> tuple[str, ...]:
-        """Units that owe a report of the current period, given or not."""
-        owing = (task for task in self.tasks if task.owes_reports)
-        return tuple(dict.fromkeys(duty.unit for task in owing for duty in task.duties))
+        return missing_units(self.tasks)
 
     @property
     def programmes(self) -> tuple["ProgrammeFacts", ...]:
@@ -165,4 +166,16 @@ def read_phase_facts(
             row for row in list_decisions(session, day, plan.tolerance) if row.is_public
         ),
         members=tuple(list_members(session, day)),
+        collection=_collected(session, plan, phases, number, day),
     )
+
+
+def _collected(
+    session: Session, plan: PlanRow, phases: Sequence[PhaseRow], number: int, day: date
+) -> tuple[CollectionRow, ...]:
+    """What units owed and gave from the day after the phase before (or the plan's first) on."""
+    begins = max((p.deadline for p in phases if p.number < number), default=plan.starts_on)
+    last = period_of(day, plan.frequency)
+    first = min(period_of(begins + timedelta(days=1), plan.frequency), last)
+    columns = sum(1 for _ in periods_between(first, last))
+    return read_collection(session, day, columns).rows

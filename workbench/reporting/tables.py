@@ -6,7 +6,15 @@ from workbench.decision_ledger import DecisionRow
 from workbench.ledger import TaskRow
 from workbench.members import MemberRow
 from workbench.reporting.document import Align, Band, Column, Table
-from workbench.reporting.wording import light, reason, reported_of, share
+from workbench.reporting.figures import Phrase, joined
+from workbench.reporting.traced.decision_figures import decision_reason
+from workbench.reporting.traced.task_figures import (
+    reported_phrase,
+    task_actual,
+    task_expected,
+    task_reason,
+)
+from workbench.reporting.wording import light
 
 
 def ledger_table(tasks: Iterable[TaskRow]) -> Table:
@@ -38,19 +46,21 @@ def _banded(tasks: Iterable[TaskRow]) -> Iterable[tuple[str, ...] | Band]:
             task.cooperating_names or "—",
             task.schedule,
             light(task.assessment),
-            share(task.assessment.expected),
-            share(task.assessment.actual),
+            task_expected(task),
+            task_actual(task),
             account(task) or "未填报",
         )
 
 
-def account(task: TaskRow) -> str:
+def account(task: TaskRow) -> Phrase:
     """What the units last reported, each named where there are several, and who still owes."""
     several = len(task.duties) > 1
-    lines = [f"{unit}：{report.text}" if several else report.text for unit, report in task.reports]
+    lines: list[str] = [
+        f"{unit}：{report.text}" if several else report.text for unit, report in task.reports
+    ]
     if several and lines and task.owes_reports:
-        lines.append(reported_of(task))
-    return "\n".join(lines)
+        lines.append(reported_phrase(task))
+    return joined("\n", lines)
 
 
 def attention_table(tasks: Sequence[TaskRow]) -> Table:
@@ -63,8 +73,7 @@ def attention_table(tasks: Sequence[TaskRow]) -> Table:
         Column("情况说明", 40),
     )
     rows = tuple(
-        (str(t.number), t.content, t.lead_names, light(t.assessment), reason(t.assessment))
-        for t in tasks
+        (str(t.number), t.content, t.lead_names, light(t.assessment), task_reason(t)) for t in tasks
     )
     return Table(columns, rows)
 
@@ -86,7 +95,7 @@ def decision_table(decisions: Iterable[DecisionRow]) -> Table:
             d.unit or "—",
             d.due_on.isoformat() if d.due_on else "—",
             f"○ {d.settled}" if d.settled else light(d.assessment),
-            reason(d.assessment) if d.is_open or d.settled else d.result,
+            decision_reason(d) if d.is_open or d.settled else d.result,
         )
         for d in decisions
     )

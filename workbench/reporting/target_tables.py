@@ -1,16 +1,27 @@
 """The tables of the targets: how many stand where, each with its verdict, their figures by year."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from workbench.readings import ReadingRow
 from workbench.reporting.document import Align, Band, Column, Table
-from workbench.reporting.wording import closed, reason
+from workbench.reporting.figures import Figure, phrase
+from workbench.reporting.traced.target_figures import (
+    ALL_TARGETS,
+    city_figure,
+    count_targets,
+    count_verdict,
+    reading_figure,
+    target_latest,
+    target_verdict,
+    total_targets,
+)
+from workbench.reporting.wording import closed
 from workbench.rules.periods import Frequency
-from workbench.rules.targets import Figure, VerdictState
+from workbench.rules.targets import LAST_QUARTER, VerdictState
+from workbench.rules.targets import Figure as Reading
 from workbench.rules.targets.figures import known_on, yearly
-from workbench.rules.words import number
 from workbench.scoreboard import TargetRow
 
 Groups = Mapping[str, Sequence[TargetRow]]
@@ -26,13 +37,22 @@ def group_table(groups: Groups, *, large: bool = False) -> Table:
         *(Column(state, len(state) + 0.8, Align.CENTRE) for state in VerdictState),
     )
     every = [target for targets in groups.values() for target in targets]
-    rows = [_counts(heading, targets) for heading, targets in groups.items()]
-    return Table(columns, (*rows, _counts("合计", every)), large=large)
+    rows = [
+        _counts(f"targets-{place}", heading, targets)
+        for place, (heading, targets) in enumerate(groups.items(), 1)
+    ]
+    return Table(columns, (*rows, _counts("targets", "合计", every)), large=large)
 
 
-def _counts(heading: str, targets: Sequence[TargetRow]) -> tuple[str, ...]:
-    counted = Counter(target.verdict.state for target in targets)
-    return heading, str(len(targets)), *(str(counted[state]) for state in VerdictState)
+def _counts(prefix: str, heading: str, targets: Sequence[TargetRow]) -> tuple[str, ...]:
+    scope = ALL_TARGETS if prefix == "targets" else f"“{heading}”的目标指标"
+    total = (
+        total_targets(targets)
+        if prefix == "targets"
+        else count_targets(f"{prefix}.total", targets, f"{scope}数")
+    )
+    states = (count_verdict(prefix, targets, state, scope) for state in VerdictState)
+    return heading, phrase(total), *map(phrase, states)
 
 
 def target_table(groups: Groups) -> Table:
@@ -52,15 +72,13 @@ def target_table(groups: Groups) -> Table:
 
 
 def _target_row(target: TargetRow) -> tuple[str, ...]:
-    verdict = target.verdict
-    latest = "—" if verdict.value is None else f"{number(verdict.value)}{target.goal.unit}"
     return (
         str(target.number),
         target.name,
         target.unit_in_charge or "—",
-        latest,
-        verdict.state,
-        reason(verdict),
+        target_latest(target),
+        target.verdict.state,
+        target_verdict(target),
     )
 
 
@@ -109,7 +127,7 @@ def _figure_rows(
         str(target.number),
         target.name,
         f"{target.goal.unit}{measure}",
-        *_cells(city, years, base),
+        *_cells(city, years, base, partial(_city_figure, target)),
         _sources(target, own or readings),
         _added_up(city, own) + _notes(own),
     )
@@ -117,18 +135,40 @@ def _figure_rows(
     for unit in filter(None, dict.fromkeys(units)):
         parts = [reading for reading in readings if reading.unit == unit]
         if parts:
-            cells = _cells([part.figure(target.measure) for part in parts], years, base)
+            figures = [part.figure(target.measure) for part in parts]
+            cells = _cells(figures, years, base, partial(_part_figure, target, parts))
             yield "", f"其中：{unit}", "", *cells, _sources(target, parts), _notes(parts)
 
 
-def _added_up(city: Iterable[Figure], own: Iterable[ReadingRow]) -> str:
+def _added_up(city: Iterable[Reading], own: Iterable[ReadingRow]) -> str:
     """Which of the city's figures are the sums of its parts."""
     given = {(reading.year, reading.quarter) for reading in own}
     titles = "、".join(figure.title for figure in city if figure.period not in given)
     return f"{titles}为各单位合计。" if titles else ""
 
 
-def _cells(figures: Iterable[Figure], years: Sequence[int], base: int | None) -> Iterator[str]:
+def _key(target: TargetRow, figure: Reading) -> str:
+    """For instance target-2.2019, target-2.2019-q2-托县政府."""
+    quarter = f"-q{figure.quarter}" if figure.quarter != LAST_QUARTER else ""
+    unit = f"-{figure.unit}" if figure.unit else ""
+    return f"target-{target.number}.{figure.year}{quarter}{unit}"
+
+
+def _city_figure(target: TargetRow, figure: Reading) -> Figure:
+    return city_figure(_key(target, figure), target, figure)
+
+
+def _part_figure(target: TargetRow, parts: Iterable[ReadingRow], figure: Reading) -> Figure:
+    own = [part for part in parts if (part.year, part.quarter) == figure.period]
+    return reading_figure(_key(target, figure), target, own)
+
+
+def _cells(
+    figures: Iterable[Reading],
+    years: Sequence[int],
+    base: int | None,
+    traced: Callable[[Reading], Figure],
+) -> Iterator[str]:
     """The figure of each year, — where there is none."""
     by_year = yearly(figures)
     for year in years:
@@ -137,7 +177,7 @@ def _cells(figures: Iterable[Figure], years: Sequence[int], base: int | None) ->
             yield "—"
             continue
         part = figure.title.removeprefix(f"{year}年") or (BASE_WORD if year == base else "")
-        yield f"{number(figure.value)}\n（{part}）" if part else number(figure.value)
+        yield phrase(traced(figure), f"\n（{part}）" if part else "")
 
 
 def _sources(target: TargetRow, readings: Iterable[ReadingRow]) -> str:

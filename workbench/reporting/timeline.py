@@ -7,15 +7,8 @@ from sqlmodel import Session
 
 from workbench.ledger import TaskRow, list_tasks
 from workbench.plan import get_plan, list_phases
-from workbench.reporting.document import (
-    Annex,
-    Block,
-    Document,
-    Gantt,
-    GanttRow,
-    GanttStep,
-    Text,
-)
+from workbench.reporting.charts import Gantt, GanttRow, GanttStep
+from workbench.reporting.document import Annex, Block, Document, Text
 from workbench.reporting.facts import ProgrammeFacts, group_programmes
 from workbench.reporting.wording import light, numeral, short
 from workbench.rules.words import chinese_date

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from workbench.reporting.document import ChartMark, TrajectoryChart
+from workbench.reporting.charts import ChartMark, TrajectoryChart
 from workbench.reporting.wording import reason
 from workbench.rules.periods import Frequency
 from workbench.rules.targets import LAST_QUARTER, TargetKind, VerdictState

@@ -6,21 +6,26 @@ from fractions import Fraction
 
 from workbench.ledger import TaskRow
 from workbench.notices import NoticeItem
-from workbench.reporting.facts import PhaseFacts
+from workbench.papers import AnnexKind
+from workbench.reporting.figures import Figure, Phrase, phrase
 from workbench.rules.schedule import Assessment, Light, ScheduleClass
 from workbench.rules.targets import Verdict
 from workbench.rules.targets.trajectory import Trajectory
 from workbench.rules.words import percent
+from workbench.templates import TemplateRow
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 SHORT = 24
 STOPS = ("。", "！", "？", "；", "…", "。”", "！”", "？”", ".", "!", "?", ";")
+INNER = str.maketrans("“”", "‘’")
 SPACES = re.compile(r"(?<=[一-鿿]) (?=[\d(−])|(?<=[\d%]) (?=[一-鿿])")
 
 
 def numeral(number: int) -> str:
-    """1 to 19 as 一 … 十九."""
-    return NUMERALS[number - 1] if number <= len(NUMERALS) else f"十{NUMERALS[number - 11]}"
+    """1 to 99 as 一 … 十九, 二十, 二十一 … 九十九."""
+    tens, ones = divmod(number, 10)
+    ten = f"{NUMERALS[tens - 1] if tens > 1 else ''}十" if tens else ""
+    return f"{ten}{NUMERALS[ones - 1] if ones else ''}"
 
 
 def classes_clause(counts: Mapping[ScheduleClass, int]) -> str:
@@ -55,8 +60,8 @@ def short(text: str) -> str:
 
 
 def task_title(task: TaskRow) -> str:
-    """For instance 第11项“建设市级知识产权保护中心”."""
-    return f"第{task.number}项“{short(task.content)}”"
+    """For instance 第11项“建设市级知识产权保护中心”; quotation marks within become ‘’."""
+    return f"第{task.number}项“{short(task.content).translate(INNER)}”"
 
 
 def closed(text: str) -> str:
@@ -74,45 +79,22 @@ def unspaced(text: str) -> str:
     return SPACES.sub("", text)
 
 
-def done_of(done: int, total: int, verb: str, measure: str = "项") -> str:
+def done_of(done: Figure | int, total: int, verb: str, measure: str = "项") -> Phrase:
     """How many of `total`: 均未办结, 已办结2项, 已全部办结; of a single one 尚未办结 or 已办结."""
-    if done == 0:
-        return f"{'均' if total > 1 else '尚'}未{verb}"
-    if done == total:
-        return f"已{'全部' if total > 1 else ''}{verb}"
-    return f"已{verb}{done}{measure}"
+    count = done.value if isinstance(done, Figure) else done
+    if count == 0:
+        return phrase(f"{'均' if total > 1 else '尚'}未{verb}")
+    if count == total:
+        return phrase(f"已{'全部' if total > 1 else ''}{verb}")
+    return phrase(f"已{verb}", done if isinstance(done, Figure) else str(done), measure)
 
 
-def pace(expected: Fraction | None, actual: Fraction | None, units: str) -> str:
-    """Mean expected and actual progress of some tasks; `units` is who has to report on them."""
-    if expected is None:
-        return "任务均已中止，不评价进度"
-    if actual is None:
-        return f"平均序时进度{share(expected)}，{units}均未填报进展"
-    return f"平均序时进度{share(expected)}，已填报任务平均实际进度{share(actual)}"
+def refer(template: TemplateRow, matters: Mapping[AnnexKind, str]) -> str:
+    """A sentence that says where the reader finds what: 逾期任务见附件1，达进度任务见附件2.
 
-
-def reporting_clause(facts: PhaseFacts) -> str:
-    """How many of the units that owe a report of this period have given all of theirs."""
-    owing, missing = len(facts.owing_units), len(facts.missing_units)
-    if not owing:
-        return "本期没有应报单位。"
-    left = f"，尚缺{missing}个" if 0 < missing < owing else ""
-    return f"本期应报单位{owing}个，{done_of(owing - missing, owing, '报齐', '个')}{left}。"
-
-
-def meetings_clause(facts: PhaseFacts) -> str:
-    """The decisions there are, how many are carried out, and how many late."""
-    decided, waiting = len(facts.decisions), len(facts.open_decisions)
-    if not decided:
-        return "未记录议定事项。"
-    late = sum(d.assessment.schedule_class is ScheduleClass.OVERDUE for d in facts.open_decisions)
-    left = f"，未办结{waiting}项" if 0 < waiting < decided else ""
-    overdue = f"，其中逾期{late}项" if late else ""
-    return f"议定事项{decided}项，{done_of(decided - waiting, decided, '办结')}{left}{overdue}。"
-
-
-def reported_of(task: TaskRow) -> str:
-    """How many of a task's units have reported this period, and who has not."""
-    counted = f"本期已报{task.reported}/{len(task.duties)}"
-    return f"{counted}，未报：{names(task.missing)}" if task.missing else counted
+    What an annex would say that does not follow is left out, and "" when none follows.
+    """
+    places = [
+        f"{what}见{template.label(kind)}" for kind, what in matters.items() if template.label(kind)
+    ]
+    return f"{'，'.join(places)}。" if places else ""

@@ -123,3 +123,8 @@ def test_names_and_missing_characters_reach_the_paper(paper: Print) -> None:
     assert all(name in text for name in names)
     assert printed.written.missing == ("𠮷",)
     assert b"Times" not in printed.bytes
+
+
+def test_an_empty_plan_gives_an_empty_chart() -> None:
+    assert _bars(stacked_bars([], [Series("正常", "dark", [])])) == []
+    assert _texts(stacked_bars(["甲"], [])) == ["甲", "0"]

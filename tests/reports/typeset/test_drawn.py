@@ -49,3 +49,15 @@ def test_a_label_is_as_wide_as_it_says() -> None:
     assert "".join(string.text for string in said) == "目标 6000 𠮷"
     assert right(said[-1]) == pytest.approx(5 + label_width("目标 6000 𠮷", 12))
     assert {string.fontName for string in said} == {"NotoSansSC-Regular", "NotoSerifSC-Regular"}
+
+
+def test_a_raised_digit_is_a_small_high_one() -> None:
+    drawing = Drawing(100, 20)
+
+    label(drawing, 0, 10, "30m²")
+
+    base, small = strings(drawing)
+    assert (base.text, small.text) == ("30m", "2")
+    assert small.fontSize < base.fontSize
+    assert small.y > base.y
+    assert small.x == pytest.approx(right(base))

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -11,10 +12,18 @@ from reports.typeset.fonts import (
     load_font,
     measure,
     plain,
-    split_by_font,
+    raised,
 )
 from reports.typeset.paragraph import BODY, Text
 from tests.reports.paper import Print
+
+
+def split_by_font(text: str, role: Role) -> list[tuple[str, str]]:
+    """`text` as (font name, text) pieces."""
+    return [
+        (font, "".join(unit.text for unit in units))
+        for font, units in groupby(measure(text, role), key=lambda unit: unit.font)
+    ]
 
 
 @pytest.mark.parametrize("role", FONTS)
@@ -77,6 +86,33 @@ def test_half_of_a_surrogate_pair_is_shown_as_a_question() -> None:
 
 def test_bookmarks_are_on_one_line() -> None:
     assert plain([Run("一、总体\n", "heading"), Run("情况")]) == "一、总体情况"
+
+
+def test_raised_digits_are_small_and_never_apart_from_what_they_follow() -> None:
+    units = measure([Run("6项"), Run(raised(10)), Run("和")], "body")
+
+    assert [unit.text for unit in units] == ["6", "项", "¹", "⁰", "和"]
+    assert [unit.raised for unit in units] == [False, False, True, True, False]
+    assert [unit.glued for unit in units] == [False, False, True, True, False]
+    assert units[3].width == pytest.approx(0.55 * measure("0", "body")[0].width)
+
+
+def test_the_number_of_a_figure_is_no_part_of_a_bookmark() -> None:
+    assert plain([Run("共50", mark="a"), Run(raised(12), mark="a"), Run("m²")]) == "共50m²"
+
+
+@pytest.mark.parametrize("role", FONTS)
+def test_raised_digits_are_read_back_as_such(paper: Print, role: Role) -> None:
+    printed = paper([Text("面积30m²，共6⁰¹²³⁴⁵⁶⁷⁸⁹项", replace(BODY, role=role))])
+
+    assert printed.written.missing == ()
+    assert "面积30m²，共6⁰¹²³⁴⁵⁶⁷⁸⁹项" in printed.words
+
+
+def test_every_character_of_a_marked_run_is_marked() -> None:
+    units = measure([Run("共"), Run("50%", mark="tasks.done"), Run("项")], "body")
+
+    assert [unit.mark for unit in units] == ["", *["tasks.done"] * 3, ""]
 
 
 def test_a_missing_character_is_reported_drawn_and_still_read(paper: Print) -> None:

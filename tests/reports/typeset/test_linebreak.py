@@ -5,12 +5,15 @@ from reports.typeset.fonts import measure
 from reports.typeset.linebreak import (
     NO_END,
     NO_START,
+    RAISED,
     SQUEEZABLE_AFTER,
     SQUEEZABLE_BEFORE,
     Unit,
     balance_lines,
     break_lines,
+    hang_lines,
 )
+from reports.typeset.setting import place
 
 _WORDS = st.one_of(
     st.text("知识产权保护中心建设", min_size=1, max_size=9),
@@ -148,3 +151,33 @@ def test_a_narrow_mark_gives_nothing_up() -> None:
     assert Unit("，", width=0.5).squeeze == 0
     assert Unit("，", glued=True).squeeze == 0
     assert Unit("国").squeeze == 0
+
+
+@settings(deadline=None)
+@given(_TEXTS, st.integers(1, 999))
+def test_a_raised_digit_never_begins_a_line(text: str, number: int) -> None:
+    small = str(number).translate(str.maketrans("0123456789", RAISED))
+    lines = _lines(f"{text}6{small}", 10)
+
+    assert not [line for line in lines if line[0] in RAISED]
+
+
+@settings(deadline=None)
+@given(_TEXTS, _MEASURES)
+def test_hanging_lines_begin_behind_the_lead_and_keep_its_rules(text: str, em: float) -> None:
+    lead = measure("抄送：", "body")
+
+    first, *rest = hang_lines(lead, measure(text, "body"), em + 4, 1)
+
+    assert first.indent == 1
+    assert {line.indent for line in rest} <= {4}
+    assert first.text.startswith("抄送：")
+    assert not [line for line in rest if line.text[0] in NO_START]
+    for line in (first, *rest):
+        assert place(line, "justify")
+
+
+def test_the_first_mark_behind_a_lead_keeps_its_place() -> None:
+    first, _ = hang_lines(measure("抄送：", "body"), measure("《甲》乙丙丁，戊", "body"), 9.5)
+
+    assert place(first, "justify")[0].text.startswith("抄送：《")

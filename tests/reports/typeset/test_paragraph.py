@@ -15,6 +15,7 @@ from reports.typeset.paragraph import (
     NOTE,
     PITCH,
     TITLE,
+    NextLine,
     Text,
 )
 from tests.reports.paper import Glyph, Paper, Print
@@ -44,7 +45,7 @@ def test_a_page_holds_22_lines_of_28_characters_and_fills_the_text_area(paper: P
 
 
 def test_headings_and_titles_keep_to_the_grid(paper: Print) -> None:
-    styles = [TITLE, ANNEX, HEADING1, HEADING2, BODY]
+    styles = [TITLE, HEADING1, HEADING2, BODY]
 
     printed = paper([Text("国", style) for style in styles] + [Text("国")])
 
@@ -52,6 +53,33 @@ def test_headings_and_titles_keep_to_the_grid(paper: Print) -> None:
     title, *others = middles
     assert all(above - below == pytest.approx(PITCH, abs=0.3) for above, below in pairwise(others))
     assert title - others[0] == pytest.approx(PITCH, abs=4)
+
+
+def test_the_title_of_an_annex_stands_on_the_third_line(paper: Print) -> None:
+    story = [Text("国", style) for style in (ANNEX, TITLE, BODY)]
+
+    annex, title, text = (row[0].middle for row in _rows(paper(story), 0, "国"))
+
+    assert annex - title == pytest.approx(2 * PITCH, abs=4)
+    assert annex - text == pytest.approx(3 * PITCH, abs=0.3)
+
+
+def test_text_after_a_chart_stands_on_the_grid_again(paper: Print) -> None:
+    story = [Text("国"), Text("图", CAPTION), NextLine(), Text("国"), NextLine(), Text("国")]
+
+    first, second, third = (row[0].middle for row in _rows(paper(story), 0, "国"))
+
+    assert first - second == pytest.approx(2 * PITCH, abs=0.02)
+    assert second - third == pytest.approx(PITCH, abs=0.02)
+
+
+def test_nothing_is_added_at_the_foot_of_a_page_or_on_a_landscape_one(paper: Print) -> None:
+    full = [Text("国" * 28 * 21, FLUSH), Text("图", CAPTION), NextLine()]
+    across = [*next_sheet("landscape"), Text("图", CAPTION), NextLine(), Text("国", CAPTION)]
+
+    assert paper(full).written.pages == 1
+    above, below = (glyph for glyph in paper(across).glyphs(0) if glyph.text in "图国")
+    assert 0 < below.left - above.left < PITCH
 
 
 def test_a_paragraph_begins_two_characters_in(paper: Print) -> None:
@@ -150,7 +178,7 @@ def test_titles_and_captions_are_centred(paper: Print) -> None:
 def test_a_note_keeps_a_distance_from_what_follows(paper: Print) -> None:
     above, below = _rows(paper([Text("国", NOTE), Text("国")]), 0, "国")
 
-    assert above[0].middle - below[0].middle > 25
+    assert above[0].middle - below[0].middle > 22
 
 
 def test_first_level_headings_are_bookmarks(paper: Print) -> None:

@@ -1,6 +1,8 @@
 """What the tests of the meetings need to be there, and where they look."""
 
-from datetime import date
+import shutil
+from datetime import date, datetime
+from pathlib import Path
 
 from tests.ui.pages.secretary import TODAY, decisions, meetings
 from ui.pages.meeting_desk import MeetingDesk
@@ -10,7 +12,7 @@ from workbench.decisions import DecisionDraft, DecisionKind, record_decision
 from workbench.holding import close_meeting
 from workbench.ledger import list_tasks
 from workbench.meetings import MeetingRow
-from workbench.store import Store
+from workbench.store import Store, open_store
 
 
 def close_first(store: Store) -> MeetingRow:
@@ -28,6 +30,14 @@ def close_first(store: Store) -> MeetingRow:
         store.write(record_decision, draft, row.id)
     store.write(close_meeting, meetings(store)[0].id, date(2019, 7, 15))
     return meetings(store)[0]
+
+
+def close_first_in(file: Path, folder: Path, now: datetime) -> Path:
+    """A copy of a closed file in which that is done."""
+    copied = Path(shutil.copy(file, folder))
+    with open_store(copied, now) as store:
+        close_first(store)
+    return copied
 
 
 def view_of(page: MeetingsPage) -> MeetingsView:

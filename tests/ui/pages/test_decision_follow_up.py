@@ -1,6 +1,7 @@
 """A decision after its meeting: reports, acts, and the way to its task and back."""
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import problems_in, read_all, save, show, write
 from tests.ui.pages.inspector import pick
-from tests.ui.pages.meeting_hands import close_first
+from tests.ui.pages.meeting_hands import close_first_in
 from tests.ui.pages.secretary import choose, decisions, meetings
 from ui.desk import Desk
 from ui.pages.collection import CollectionPage
@@ -30,9 +31,14 @@ LEFT = Qt.MouseButton.LeftButton
 TODAY = date(2019, 11, 30)
 
 
+@pytest.fixture(scope="module")
+def autumn_file(autumn_file: Path, now: datetime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first meeting is closed."""
+    return close_first_in(autumn_file, tmp_path_factory.mktemp("closed"), now)
+
+
 @pytest.fixture
 def page(autumn_desk: Desk, qtbot: QtBot) -> DecisionList:
-    close_first(autumn_desk.store)
     made = DecisionList(autumn_desk)
     show(qtbot, made)
     return made

@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import ALT, problems_in, read_all, save, show, write
-from tests.ui.pages.meeting_hands import close_first, enter, view_of
+from tests.ui.pages.meeting_hands import close_first_in, enter, view_of
 from tests.ui.pages.secretary import decisions, meetings
 from ui.desk import Desk
 from ui.pages.meeting_desk import MeetingDesk
@@ -25,10 +26,15 @@ LEFT_BUTTON = Qt.MouseButton.LeftButton
 TODAY = date(2019, 11, 30)
 
 
+@pytest.fixture(scope="module")
+def autumn_file(autumn_file: Path, now: datetime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first meeting is closed."""
+    return close_first_in(autumn_file, tmp_path_factory.mktemp("closed"), now)
+
+
 @pytest.fixture
 def page(autumn_desk: Desk, qtbot: QtBot) -> MeetingsPage:
     """The first meeting is closed, the second is being prepared."""
-    close_first(autumn_desk.store)
     draft = MeetingDraft(kind=MeetingKind.FULL, number=2, held_on=TODAY, chair="冯玉臻")
     autumn_desk.store.write(record_meeting, draft)
     made = MeetingsPage(autumn_desk)

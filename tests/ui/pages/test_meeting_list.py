@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import all_problems, problems_in, read_all, save, show, write
-from tests.ui.pages.meeting_hands import close_first, view_of
+from tests.ui.pages.meeting_hands import close_first_in, view_of
 from tests.ui.pages.secretary import meetings
 from ui.desk import Creates, Desk, Prints, Takes
 from ui.forms.meeting import HELD
@@ -19,6 +20,12 @@ from workbench.meetings import MeetingDraft, MeetingKind, MeetingRow, MeetingSta
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
+@pytest.fixture(scope="module")
+def autumn_file(autumn_file: Path, now: datetime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first meeting is closed."""
+    return close_first_in(autumn_file, tmp_path_factory.mktemp("closed"), now)
+
+
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> MeetingsPage:
     made = MeetingsPage(desk)
@@ -28,7 +35,6 @@ def page(desk: Desk, qtbot: QtBot) -> MeetingsPage:
 
 @pytest.fixture
 def autumn(autumn_desk: Desk, qtbot: QtBot) -> MeetingsPage:
-    close_first(autumn_desk.store)
     made = MeetingsPage(autumn_desk)
     show(qtbot, made)
     return made

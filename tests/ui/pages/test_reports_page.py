@@ -12,21 +12,35 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.ui.hands import problems_in, read_all, save, show, write
+from tests.ui.pages.paper_hands import (
+    FIRST,
+    FOURTH,
+    LEFT,
+    LONG,
+    ROSTER,
+    SECOND,
+    THIRD,
+    TIMELINE,
+    lines,
+    made,
+    opened,
+    press,
+    set_day,
+    warning,
+)
 from tests.ui.pdfs import count_pages, read_text
 from ui.desk import Creates, Desk, Prints, Takes
 from ui.pages.paper_view import INVITED, MAKING, OPEN
 from ui.pages.reports import ReportsPage
-from ui.papers import ROSTER, TIMELINE, Paper
-from ui.parts.press import PressLine
+from ui.papers import What
 from workbench.contacts import ContactDraft
 from workbench.members import list_members, record_contact
+from workbench.papers import PaperKey, PaperKind
 from workbench.plan import list_phases
 from workbench.rules.schedule import ScheduleClass
 
 TODAY = date(2019, 11, 30)
 CONTROL = Qt.KeyboardModifier.ControlModifier
-LEFT = Qt.MouseButton.LeftButton
-LONG = 20_000
 WhenAsked = Callable[[Callable[[QDialog], object]], None]
 
 
@@ -35,40 +49,6 @@ def page(desk: Desk, qtbot: QtBot) -> ReportsPage:
     made = ReportsPage(desk)
     show(qtbot, made)
     return made
-
-
-def opened(page: ReportsPage, qtbot: QtBot, number: int) -> Paper:
-    """Click a paper's card and wait until its pages are there."""
-    QTest.mouseClick(page.shelf.cards[number], LEFT)
-    return made(page, qtbot)
-
-
-def made(page: ReportsPage, qtbot: QtBot) -> Paper:
-    """Wait until the paper that was asked for is there with its pages."""
-    qtbot.waitUntil(lambda: page._paper is not None, timeout=LONG)
-    paper = page._paper
-    assert paper is not None
-    qtbot.waitUntil(lambda: page.view.preview.page_count() == paper.pages, timeout=LONG)
-    return paper
-
-
-def lines(page: ReportsPage) -> list[PressLine]:
-    return [line for line in page.panel.findChildren(PressLine) if line.isVisible()]
-
-
-def press(page: ReportsPage, words: str) -> None:
-    line = next(line for line in lines(page) if words in line.accessibleName())
-    QTest.mouseClick(line, LEFT)
-
-
-def set_day(desk: Desk, day: date) -> None:
-    """As the window does it."""
-    desk.as_of = day
-    desk.bus.set_as_of(day)
-
-
-def warning(page: ReportsPage) -> str:
-    return page.view._said.accessibleName() if page.view._warning.isVisible() else ""
 
 
 def test_the_window_can_ask_of_the_page_what_a_paper_needs(page: ReportsPage) -> None:
@@ -84,8 +64,6 @@ def test_the_cards_say_how_every_phase_stands(page: ReportsPage) -> None:
         "第二阶段　制度完善，2019年12月前　阶段工作 0/4，可以生成　截至 2019-11-30",
         "第三阶段　项目推进，2020年12月前　阶段工作 0/4，未到阶段，可先预览　截至 2019-11-30",
         "第四阶段　实施完成，2021年12月前　阶段工作 0/4，未到阶段，可先预览　截至 2019-11-30",
-        "推进时间轴，七类重点任务各一页，可以生成　截至 2019-11-30",
-        "成员通讯录，按职务排序，手机隐去中间四位，可以生成　截至 2019-11-30",
     ]
 
 
@@ -101,9 +79,17 @@ def test_nothing_is_made_unasked_and_the_running_phase_is_offered(
     qtbot.waitUntil(lambda: page.view.currentIndex() == OPEN, timeout=LONG)
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, ROSTER, TIMELINE])
-def test_one_click_shows_all_pages_of_a_paper(page: ReportsPage, qtbot: QtBot, number: int) -> None:
-    paper = opened(page, qtbot, number)
+@pytest.mark.parametrize(
+    "what",
+    [
+        *(FIRST, SECOND, THIRD, FOURTH, ROSTER, TIMELINE),
+        PaperKey(PaperKind.BULLETIN, "2019-11"),
+        PaperKey(PaperKind.YEAR, "2019"),
+    ],
+)
+def test_one_click_shows_all_pages_of_a_paper(page: ReportsPage, qtbot: QtBot, what: What) -> None:
+    paper = opened(page, qtbot, what)
+    assert paper.what == what
     assert page.view.currentIndex() == OPEN
     assert page.view.preview.page_count() == count_pages(paper.path) > 1
     assert f"第 1 / {paper.pages} 页" in read_all(page.view)
@@ -112,17 +98,17 @@ def test_one_click_shows_all_pages_of_a_paper(page: ReportsPage, qtbot: QtBot, n
 
 
 def test_the_later_of_two_quick_clicks_is_shown(page: ReportsPage, qtbot: QtBot) -> None:
-    QTest.mouseClick(page.shelf.cards[1], LEFT)
+    QTest.mouseClick(page.shelf.cards[FIRST], LEFT)
     paper = opened(page, qtbot, ROSTER)
-    assert paper.number == ROSTER
+    assert paper.what is ROSTER
     qtbot.wait(50)
-    assert page._paper is paper
+    assert page.open.paper is paper
 
 
 def test_the_checks_open_the_lists_they_speak_of(
     page: ReportsPage, qtbot: QtBot, desk: Desk
 ) -> None:
-    opened(page, qtbot, 2)
+    opened(page, qtbot, SECOND)
     with qtbot.waitSignal(desk.bus.wanted) as wanted:
         press(page, "项任务应已启动")
     assert wanted.args == ["ledger", {"schedule_class": ScheduleClass.UNREPORTED}]
@@ -134,7 +120,7 @@ def test_the_checks_open_the_lists_they_speak_of(
 def test_checks_of_another_day_open_nothing_for_the_lists_stand_otherwise(
     page: ReportsPage, qtbot: QtBot, desk: Desk
 ) -> None:
-    opened(page, qtbot, 1)
+    opened(page, qtbot, FIRST)
     assert not [line for line in lines(page) if "本期未报齐" in line.accessibleName()]
     assert "家单位本期未报齐，已点名" in read_all(page.panel)
     set_day(desk, date(2019, 6, 30))
@@ -144,7 +130,7 @@ def test_checks_of_another_day_open_nothing_for_the_lists_stand_otherwise(
 def test_what_is_typed_about_a_phase_stands_in_its_report(
     page: ReportsPage, qtbot: QtBot, desk: Desk
 ) -> None:
-    opened(page, qtbot, 2)
+    opened(page, qtbot, SECOND)
     press(page, "领导小组决策")
     assert page.side.currentWidget() is page.form
     write(page.form, "account", "召开领导小组第一次会议，议定5项")
@@ -154,7 +140,7 @@ def test_what_is_typed_about_a_phase_stands_in_its_report(
     assert said.args == ["已保存阶段工作落实情况"]
     item = desk.store.read(list_phases)[1].items[0]
     assert (item.account, item.done_on) == ("召开领导小组第一次会议，议定5项", date(2019, 9, 12))
-    assert "阶段工作 1/4" in page.shelf.cards[2].accessibleName()
+    assert "阶段工作 1/4" in page.shelf.cards[SECOND].accessibleName()
     assert page.side.currentWidget() is page.panel
     assert next(line for line in lines(page) if line.hasFocus()).accessibleName() == item.text
     assert warning(page) == "数据已变化，预览还是变化前的。"
@@ -192,7 +178,7 @@ def test_another_paper_closes_a_form_that_holds_nothing_new(
     page: ReportsPage, qtbot: QtBot, desk: Desk
 ) -> None:
     page.open_item(desk.store.read(list_phases)[1].items[0])
-    opened(page, qtbot, 1)
+    opened(page, qtbot, FIRST)
     assert page.side.currentWidget() is page.panel
 
 
@@ -202,7 +188,7 @@ def test_another_paper_waits_while_text_is_not_saved(
     page.open_item(desk.store.read(list_phases)[1].items[0])
     write(page.form, "account", "已办理。")
     when_asked(lambda dialog: dialog.reject())
-    QTest.mouseClick(page.shelf.cards[1], LEFT)
+    QTest.mouseClick(page.shelf.cards[FIRST], LEFT)
     assert page.view.currentIndex() == INVITED
     assert page.form.editor("account").raw() == "已办理。"
     page.form.saved()
@@ -218,17 +204,17 @@ def test_a_check_leads_to_the_phase_item_that_lacks_its_account(
 
 def test_another_page_can_ask_for_the_report_of_a_phase(page: ReportsPage, qtbot: QtBot) -> None:
     page.take({"phase": 3})
-    assert made(page, qtbot).title == "第三阶段推进情况报告"
+    assert made(page, qtbot).title == "项目推进阶段推进情况报告"
 
 
 def test_a_chosen_day_is_the_day_of_the_next_report(
     page: ReportsPage, qtbot: QtBot, desk: Desk
 ) -> None:
-    opened(page, qtbot, 2)
+    opened(page, qtbot, SECOND)
     set_day(desk, date(2019, 9, 30))
     assert warning(page) == "统计截止日已改，预览还是截至2019年11月30日的。"
-    assert page.shelf.cards[2].accessibleName().endswith("截至 2019-09-30")
-    assert opened(page, qtbot, 2).as_of == date(2019, 9, 30)
+    assert page.shelf.cards[SECOND].accessibleName().endswith("截至 2019-09-30")
+    assert opened(page, qtbot, SECOND).as_of == date(2019, 9, 30)
     assert warning(page) == ""
     set_day(desk, TODAY)
     assert warning(page) == "统计截止日已改，预览还是截至2019年9月30日的。"
@@ -249,8 +235,8 @@ def test_a_roster_is_outdated_by_a_new_number_but_not_by_other_work(
 
 
 def test_page_keys_turn_the_pages_wherever_the_focus_is(page: ReportsPage, qtbot: QtBot) -> None:
-    paper = opened(page, qtbot, 2)
-    card = page.shelf.cards[2]
+    paper = opened(page, qtbot, SECOND)
+    card = page.shelf.cards[SECOND]
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_End)
     assert f"第 {paper.pages} / {paper.pages} 页" in read_all(page.view)
@@ -278,7 +264,7 @@ def test_the_paper_goes_whole_to_the_printer_page_by_page(
 def test_printing_can_be_stopped(
     page: ReportsPage, qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
-    opened(page, qtbot, 2)
+    opened(page, qtbot, SECOND)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "打印.pdf"))
@@ -342,7 +328,7 @@ def test_ctrl_p_without_a_paper_says_what_comes_first(
 def test_saving_writes_the_paper_that_is_shown(
     page: ReportsPage, qtbot: QtBot, desk: Desk, when_asked: WhenAsked, tmp_path: Path
 ) -> None:
-    paper = opened(page, qtbot, 1)
+    paper = opened(page, qtbot, FIRST)
     target = tmp_path / "第一阶段.pdf"
     suggested: list[str] = []
 
@@ -356,15 +342,73 @@ def test_saving_writes_the_paper_that_is_shown(
     when_asked(name_it)
     with qtbot.waitSignal(desk.bus.said, timeout=LONG) as said:
         QTest.mouseClick(page.acts.saving, LEFT)
-    assert suggested == ["第一阶段推进情况报告（截至2019-06-30）.pdf"]
+    assert suggested == ["前期准备阶段推进情况报告（截至2019-06-30）.pdf"]
     assert said.args == [f"已保存：{target}"]
     assert target.read_bytes() == paper.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [("word", ".docx"), ("annexes", ".xlsx"), ("saving", ".pdf")]
+)
+def test_one_press_and_a_name_save_the_paper_for_word_and_its_annexes_for_excel(
+    page: ReportsPage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    kind: str,
+    suffix: str,
+) -> None:
+    paper = opened(page, qtbot, SECOND)
+    asked: list[Path] = []
+
+    def ask(_: object, __: str, suggested: Path, ___: str) -> Path:
+        asked.append(suggested)
+        return tmp_path / suggested.name
+
+    monkeypatch.setattr("ui.dialogs.ask_save_path", ask)
+    with qtbot.waitSignal(page.desk.bus.said, timeout=LONG):
+        QTest.mouseClick(getattr(page.acts, kind), LEFT)
+    tail = "附件" if kind == "annexes" else ""
+    assert asked[0].name == f"{paper.path.stem}{tail}{suffix}"
+    assert (tmp_path / asked[0].name).stat().st_size > 1000
+
+
+def test_ctrl_s_saves_the_pdf(
+    page: ReportsPage, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened(page, qtbot, TIMELINE)
+    assert not page.acts.annexes.isEnabled()
+    monkeypatch.setattr("ui.dialogs.ask_save_path", lambda *_: tmp_path / "时间轴.pdf")
+    with qtbot.waitSignal(desk.bus.said, timeout=LONG):
+        QTest.keyClick(page.view.preview, Qt.Key.Key_S, CONTROL)
+    assert (tmp_path / "时间轴.pdf").exists()
+
+
+def test_nothing_is_saved_without_a_paper_or_without_a_name(
+    page: ReportsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("ui.dialogs.ask_save_path", lambda *_: asked.append(1))
+    for act in (page.acts.save, page.acts.save_word, page.acts.save_annexes):
+        act()
+    assert not asked
+    opened(page, qtbot, ROSTER)
+    with qtbot.assertNotEmitted(page.desk.jobs.busy):
+        page.acts.save()
+    assert asked
+
+
+def test_words_are_looked_for_on_the_pages(page: ReportsPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, ROSTER)
+    find = next(b for b in page.view.findChildren(QPushButton) if b.text() == "查找")
+    QTest.mouseClick(find, LEFT)
+    assert page.view.preview.bar.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_is_named(
     page: ReportsPage, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    opened(page, qtbot, 1)
+    opened(page, qtbot, FIRST)
     target = tmp_path / "没有" / "报告.pdf"
     monkeypatch.setattr("ui.dialogs.ask_save_path", lambda *_: target)
     with qtbot.waitSignal(desk.jobs.refused, timeout=LONG) as refused:
@@ -376,7 +420,7 @@ def test_a_folder_that_cannot_be_written_is_named(
 def test_without_a_program_for_pdf_one_sentence_says_so(
     page: ReportsPage, qtbot: QtBot, when_asked: WhenAsked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened(page, qtbot, 1)
+    opened(page, qtbot, FIRST)
     monkeypatch.setattr("ui.pages.paper_acts.QDesktopServices.openUrl", lambda _: False)
     said: list[str] = []
     when_asked(closing(said))
@@ -397,7 +441,7 @@ class Viewer(QObject):
 
 
 def test_the_systems_own_program_gets_the_paper(page: ReportsPage, qtbot: QtBot) -> None:
-    paper = opened(page, qtbot, 1)
+    paper = opened(page, qtbot, FIRST)
     viewer = Viewer()
     QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]  # takes str
     QTest.mouseClick(page.acts.opening, LEFT)
@@ -406,7 +450,7 @@ def test_the_systems_own_program_gets_the_paper(page: ReportsPage, qtbot: QtBot)
 
 
 def test_a_paper_that_went_away_can_be_made_again(page: ReportsPage, qtbot: QtBot) -> None:
-    paper = opened(page, qtbot, 2)
+    paper = opened(page, qtbot, SECOND)
     qtbot.waitUntil(lambda: 0 in page.view.preview._images)
     paper.path.unlink()
     QTest.keyClick(page.view.preview, Qt.Key.Key_End)
@@ -421,7 +465,7 @@ def test_a_paper_that_went_away_can_be_made_again(page: ReportsPage, qtbot: QtBo
 
 def test_a_paper_that_cannot_be_made_says_why(page: ReportsPage, qtbot: QtBot, desk: Desk) -> None:
     set_day(desk, date(2018, 12, 31))
-    QTest.mouseClick(page.shelf.cards[ROSTER], LEFT)
+    QTest.mouseClick(page.shelf.others[ROSTER], LEFT)
     qtbot.waitUntil(lambda: page.view.currentIndex() == INVITED, timeout=LONG)
     assert "这一天还没有领导小组成员，请核对统计截止日。" in read_all(page.view)
 

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pdfs import write_pdf
 from ui.jobs import Jobs
-from ui.parts.preview import GAP, ZOOMS, Preview
+from ui.parts.pages_view import ZOOMS
+from ui.parts.preview import Preview
+from ui.parts.spread import GAP
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -49,12 +51,12 @@ def wait_until_drawn(qtbot: QtBot, preview: Preview) -> None:
 
 def in_view(preview: Preview) -> list[int]:
     assert preview.page_count()
-    return preview._in_view()
+    return preview.in_view()
 
 
 def is_sharp(preview: Preview, page: int) -> bool:
-    image = preview._images.get(page)
-    return image is not None and image.width() == preview._pixels(page)
+    picture = preview._images.get(page)
+    return picture is not None and picture.image.width() == preview._pixels(page)
 
 
 def seen(preview: Preview) -> QImage:
@@ -126,7 +128,7 @@ def test_made_small_enough_two_pages_stand_side_by_side(preview: Preview, qtbot:
     for _ in range(2):
         QTest.keyClick(preview, Qt.Key.Key_Minus, CONTROL)
     wait_until_drawn(qtbot, preview)
-    first, second, third, *_ = preview._places
+    first, second, third, *_ = preview._spread.places
     assert preview.zoom() == 0.5
     assert first.top() == second.top() < third.top()
     assert first.right() < second.left()
@@ -168,7 +170,7 @@ def test_a_touch_pads_small_pieces_make_one_step_together(preview: Preview) -> N
 def test_a_narrower_view_makes_narrower_pages(preview: Preview, qtbot: QtBot) -> None:
     preview.resize(400, 500)
     wait_until_drawn(qtbot, preview)
-    assert preview._places[0].width() == preview.viewport().width() - 2 * GAP
+    assert preview._spread.places[0].width() == preview.viewport().width() - 2 * GAP
 
 
 def test_another_file_begins_at_its_first_page(

@@ -8,7 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from tests.ui.pdfs import count_pages, write_pdf
 from ui.parts.pdf import draw_page
-from ui.parts.printing import MOST_DPI, pages_asked_for, print_pages
+from ui.parts.printing import MOST_DPI, pages_asked_for, print_pages, printer_facts
+from ui.precheck import PrinterState
 from workbench.errors import StoreError
 
 
@@ -94,3 +95,45 @@ def test_a_printer_that_takes_nothing_is_named_in_one_sentence(paper: Path, tmp_
     printer = printer_into(tmp_path / "没有这个文件夹" / "打印.pdf")
     with pytest.raises(StoreError, match=r"^打印机.*没有接受这份文件，.*。$"):
         print_pages(paper, [0], printer, lambda _: None, Event())
+
+
+def test_a_printer_says_on_which_sheet_it_prints(tmp_path: Path) -> None:
+    facts = printer_facts(printer_into(tmp_path / "打印.pdf", QPageSize.PageSizeId.A3))
+    assert (facts.paper, facts.size, facts.margins) == ("A3", (297, 420), (0, 0, 0, 0))
+    assert facts.state is PrinterState.READY
+
+
+class Spooler:
+    """What the system says of the one printer there is."""
+
+    def __init__(self, state: QPrinter.PrinterState, *, is_gone: bool = False) -> None:
+        self._state, self._is_gone = state, is_gone
+
+    def printerInfo(self, name: str) -> "Spooler":  # noqa: N802 - Qt's name
+        assert name == ""
+        return self
+
+    def isNull(self) -> bool:  # noqa: N802 - Qt's name
+        return self._is_gone
+
+    def state(self) -> QPrinter.PrinterState:
+        return self._state
+
+
+@pytest.mark.parametrize(
+    ("spooler", "state"),
+    [
+        (Spooler(QPrinter.PrinterState.Idle), PrinterState.READY),
+        (Spooler(QPrinter.PrinterState.Active), PrinterState.READY),
+        (Spooler(QPrinter.PrinterState.Aborted), PrinterState.STOPPED),
+        (Spooler(QPrinter.PrinterState.Error), PrinterState.STOPPED),
+        (Spooler(QPrinter.PrinterState.Error, is_gone=True), PrinterState.GONE),
+    ],
+)
+def test_a_real_printer_is_ready_stopped_or_gone(
+    monkeypatch: pytest.MonkeyPatch, spooler: Spooler, state: PrinterState
+) -> None:
+    printer = QPrinter()
+    monkeypatch.setattr(QPrinter, "outputFormat", lambda _: QPrinter.OutputFormat.NativeFormat)
+    monkeypatch.setattr("ui.parts.printing.QPrinterInfo", spooler)
+    assert printer_facts(printer).state is state

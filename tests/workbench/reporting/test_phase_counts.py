@@ -28,6 +28,7 @@ from tests.workbench.reporting.wordings import (
 from workbench.ledger import list_tasks
 from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
 from workbench.progress import record_progress
+from workbench.reporting.wording import done_of
 from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import percent
@@ -83,7 +84,7 @@ def test_every_figure_of_a_task_is_that_of_the_ledger(autumn_store: Store) -> No
     tasks = autumn_store.read(list_tasks, AS_OF)
     paper = report(autumn_store)
     said = told(paper, "重点任务进展")
-    rows = told(paper, "重点任务推进情况台账")
+    rows = told(paper, "任务进展明细")
 
     for task in tasks:
         actual = task.assessment.actual
@@ -97,7 +98,8 @@ def test_every_figure_of_a_task_is_that_of_the_ledger(autumn_store: Store) -> No
             percents = [r.percent for _, r in task.reports]
             assert f"”进度{percents[0]}%，" in sentence.split("第", 1)[0]
         else:
-            counted = f"本期已报{task.reported}/{len(task.duties)}"
+            done = done_of(task.reported, len(task.duties), "填报", "个")
+            counted = f"本期{len(task.duties)}个单位{done}"
             assert f"平均进度{percent(actual, places=0)}，{counted}" in sentence
 
 
@@ -119,7 +121,7 @@ def test_an_empty_file_says_so_in_plain_words(store: Store) -> None:
     assert "截至统计日，尚未记录领导小组和办公室会议。" in told(paper, "议定事项")
     assert "全部50项任务均应已启动，尚无一项填报。" in told(paper, "存在问题")
     assert "本期尚有31个单位未报齐：市场监管局（知识产权局）、" in told(paper, "存在问题")
-    assert "未填报" in told(paper, "重点任务推进情况台账")
+    assert "未填报" in told(paper, "任务进展明细")
     assert "各单位反映的问题" not in told(paper, "存在问题")
     assert "各单位安排" not in told(paper, "下一步")
 
@@ -132,7 +134,9 @@ def test_an_empty_file_is_not_said_to_be_ready(store: Store) -> None:
     assert "尚未记录领导小组会议和议定事项。" in overview(store, 2)
     assert "涉及机制、制度、体系建设的任务11项，未报11项；均未填报进展。" in overview(store, 2)
     assert "节点8个，均未完成。" in overview(store, 3)
-    assert "没有逾期和欠进度任务。本期应报单位31个，均未报齐。未报齐的单位：" in overview(store, 3)
+    assert "没有逾期和欠进度任务。本期应报单位31个，均未报齐。未报齐的单位见第六部分。" in overview(
+        store, 3
+    )
     assert "目标指标45项，均未实现；分工任务50项，均未完成。" in overview(store, 4)
 
 
@@ -152,7 +156,9 @@ def test_one_silent_task_is_named_by_its_number(autumn_store: Store) -> None:
     store.write(record_progress, draft)
     close_tasks(store, set(ALL) - {1, 5}, date(2019, 8, 1))
 
-    assert "应已启动而从未填报的任务1项：第5项。" in told(report(store, 1, august), "存在问题")
+    assert "应已启动而从未填报的任务1项：市场监管局（知识产权局）第5项。" in told(
+        report(store, 1, august), "存在问题"
+    )
 
 
 def test_a_group_shows_how_many_of_its_units_reported_and_names_the_others(store: Store) -> None:
@@ -166,16 +172,16 @@ def test_a_group_shows_how_many_of_its_units_reported_and_names_the_others(store
 
     silent = "、".join(COUNTIES[4:])
     said = told(paper, "重点任务进展")
-    assert f"由各旗县区政府牵头，平均进度25%，本期已报4/9，未报：{silent}。" in said
-    row = told(paper, "重点任务推进情况台账")
+    assert f"由各旗县区政府牵头，平均进度25%，本期9个单位已填报4个，未填报的有{silent}。" in said
+    row = told(paper, "任务进展明细")
     assert "土左旗政府：已完成第三方评估，方案报市政府审定。\n托县政府：已完成" in row
-    assert f"本期已报4/9，未报：{silent}" in row
+    assert f"本期9个单位已填报4个，未填报的有{silent}" in row
 
 
 def test_a_whole_group_that_reported_names_nobody(autumn_store: Store) -> None:
     said = told(report(autumn_store), "重点任务进展")
 
-    assert re.search(r"由各旗县区政府牵头，平均进度\d+%，本期已报9/9。", said)
+    assert re.search(r"由各旗县区政府牵头，平均进度\d+%，本期9个单位已全部填报。", said)
 
 
 def test_what_a_unit_wrote_stands_in_the_report(store: Store) -> None:
@@ -252,7 +258,7 @@ def test_what_is_closed_owes_no_report(store: Store) -> None:
     assert "本期应报单位1个，已报齐。" in overview(store)
     assert "未报单位" not in told(report(store), "存在问题")
     assert "本期应报单位1个，已报齐。" in overview(store, 3)
-    assert "未报齐的单位" not in overview(store, 3)
+    assert "未报齐的单位见" not in overview(store, 3)
 
 
 def test_problems_and_plans_of_what_is_closed_are_past(store: Store) -> None:
@@ -278,7 +284,7 @@ def test_suspended_tasks_leave_the_denominator_and_the_report_says_so(
     assert "50项分工任务，中止2项，不计入以下比例。" in said
     assert "中止2项。平均序时进度" in said
     assert f"平均实际进度{mean(t.assessment.actual for t in tasks)}。" in said
-    assert "○ 中止" in told(report(store), "重点任务推进情况台账")
+    assert "○ 中止" in told(report(store), "任务进展明细")
 
 
 def test_a_programme_that_is_wholly_suspended_is_not_measured(autumn_store: Store) -> None:

@@ -1,4 +1,4 @@
-"""四、目标指标 and 附件2 of the phase reports: the scoreboard."""
+"""四、目标指标 and 附件3 of the phase reports: the scoreboard."""
 
 from datetime import date
 
@@ -20,7 +20,8 @@ from tests.workbench.reporting.figures import (
 )
 from tests.workbench.reporting.wordings import overview, report, section, told
 from workbench.readings import explain_reading
-from workbench.reporting.document import Band, Table, Trajectories
+from workbench.reporting.charts import Trajectories
+from workbench.reporting.document import Band, Table
 from workbench.rules.periods import Frequency
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import number
@@ -81,7 +82,7 @@ def test_the_annex_counts_verdicts_by_the_groups_of_the_plan(store: Store) -> No
 def test_the_last_report_counts_by_groups_where_it_leads_with_the_targets(store: Store) -> None:
     said = overview(store, LAST, SPRING)
 
-    assert "各类情况如下，逐项对照见附件2。" in said
+    assert "各类指标情况如下，逐项对照见附件3。" in said
     assert "合计|45|" in said
     assert annex_tables(store, LAST)[0].columns[0].title == "序号"
 

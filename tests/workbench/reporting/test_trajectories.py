@@ -22,7 +22,7 @@ from tests.workbench.reporting.figures import (
     record_all,
     row,
 )
-from workbench.reporting.document import ChartMark, TrajectoryChart
+from workbench.reporting.charts import ChartMark, TrajectoryChart
 from workbench.reporting.trajectories import is_at_risk, trajectory_chart, trajectory_charts
 from workbench.rules.periods import Frequency
 from workbench.rules.targets import VerdictState

@@ -5,24 +5,33 @@ from fractions import Fraction
 
 import pytest
 
+from workbench.ledger import list_tasks
+from workbench.papers import AnnexKind, PaperKind
+from workbench.reporting.figures import Source, count_of
 from workbench.reporting.wording import (
     classes_clause,
     closed,
     done_of,
     light,
     numeral,
-    pace,
     reason,
+    refer,
     share,
     short,
+    task_title,
 )
 from workbench.rules.schedule import ScheduleClass, Status, WorkState, assess
 from workbench.rules.targets import Goal, TargetKind, assess_target
+from workbench.store import Store
+from workbench.templates import get_template
 
+NUMERALS = [
+    (1, "一"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (31, "三十一"), (99, "九十九"),
+]  # fmt: skip
 START, DUE = date(2019, 1, 1), date(2019, 12, 31)
 
 
-@pytest.mark.parametrize(("number", "word"), [(1, "一"), (10, "十"), (11, "十一"), (19, "十九")])
+@pytest.mark.parametrize(("number", "word"), NUMERALS)
 def test_a_number_becomes_a_chinese_numeral(number: int, word: str) -> None:
     assert numeral(number) == word
 
@@ -128,15 +137,24 @@ def test_a_formula_keeps_its_figures_apart() -> None:
     assert " " not in said
 
 
-@pytest.mark.parametrize(
-    ("expected", "actual", "words"),
-    [
-        (Fraction(1, 3), Fraction(1, 4), "平均序时进度33%，已填报任务平均实际进度25%"),
-        (Fraction(1, 3), None, "平均序时进度33%，各单位均未填报进展"),
-        (None, None, "任务均已中止，不评价进度"),
-    ],
-)
-def test_progress_is_told_as_far_as_it_is_known(
-    expected: Fraction | None, actual: Fraction | None, words: str
-) -> None:
-    assert pace(expected, actual, "各单位") == words
+def test_a_title_within_quotation_marks_has_single_ones(store: Store) -> None:
+    row = store.read(list_tasks, START)[5]
+
+    assert task_title(row) == "第6项“实施‘知识产权领军企业百强’计划”"
+
+
+def test_a_figure_is_counted_like_a_number() -> None:
+    two = count_of("tasks.done", [Source("甲"), Source("乙")], "办结数")
+
+    assert done_of(two, 5, "办结") == done_of(2, 5, "办结") == "已办结2项"
+    assert done_of(two, 5, "办结").parts == ("已办结", two, "项")
+    assert done_of(two, 2, "办结").parts == ("已全部办结",)
+
+
+def test_the_reader_is_referred_to_what_follows(store: Store) -> None:
+    template = store.read(get_template, PaperKind.PHASE)
+    matters = {AnnexKind.LATE: "逾期任务", AnnexKind.LEDGER: "明细"}
+
+    assert refer(template, matters) == "逾期任务见附件1，明细见附件5。"
+    assert refer(template.only({AnnexKind.LEDGER}), matters) == "明细见附件1。"
+    assert refer(template.only(()), matters) == ""

@@ -10,25 +10,24 @@ from tests.workbench.office import decision, meeting
 from workbench.decisions import record_decision
 from workbench.holding import hold_meeting
 from workbench.journal import describe
+from workbench.papers import PaperKey, PaperKind
+from workbench.reporting.charts import Gantt, PairedBars, RateBars, StackedBars, Trajectories
 from workbench.reporting.document import (
     Annex,
     Band,
     Block,
     Document,
-    Gantt,
     Heading,
     Letterhead,
     MinutesHead,
     NameList,
-    PairedBars,
+    Note,
     QrCards,
     Signature,
-    StackedBars,
     Table,
     Text,
-    Trajectories,
 )
-from workbench.reporting.phase import phase_report
+from workbench.reporting.issuable import word_paper
 from workbench.rules.schedule import Status
 from workbench.store import Store
 from workbench.tasks import Task
@@ -38,7 +37,11 @@ END = date(2021, 12, 31)
 
 
 def report(store: Store, phase: int = 2, as_of: date = AS_OF) -> Document:
-    return store.read(phase_report, phase, as_of, as_of)
+    return store.read(word_paper, paper_of(phase), as_of, as_of)
+
+
+def paper_of(phase: int) -> PaperKey:
+    return PaperKey(PaperKind.PHASE, str(phase))
 
 
 def overview(store: Store, phase: int = 2, as_of: date = AS_OF) -> str:
@@ -57,14 +60,14 @@ def meet(store: Store, texts: tuple[str, ...] = (), due_on: date = END) -> list[
 def words_of(block: Block) -> str:  # noqa: C901, PLR0911 - one answer a kind of block
     """Everything a block says."""
     match block:
-        case Heading(text=text):
+        case Heading(text=text) | Note(text=text):
             return text
         case Text(text=text, lead=lead):
             return lead + text
         case Table(rows=rows, caption=caption):
             lines = (r.text if isinstance(r, Band) else "|".join(r) for r in rows)
             return "\n".join(filter(None, (caption, *lines)))
-        case StackedBars() | PairedBars():
+        case StackedBars() | PairedBars() | RateBars():
             return f"{block.title}\n{block.caption}"
         case Trajectories(title=title, charts=charts):
             drawn = (f"{chart.title}|{chart.unit}|{chart.caption}" for chart in charts)
