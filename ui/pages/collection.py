@@ -86,6 +86,7 @@ class CollectionPage(ListPage[CollectionRow]):
         }
     )  # fmt: skip
     unit = "家"
+    noun = "单位"
     record = "unit"
     key = "collection"
     filter_hint = "查找单位"
@@ -113,7 +114,6 @@ class CollectionPage(ListPage[CollectionRow]):
         self.membership_form = MembershipForm(desk)
         self.membership_form.submitted.connect(self._save_membership)
         self.table.opened.connect(lambda _: self.report())
-        self.table.empty.say("没有符合条件的单位。", "清除筛选", self.show_all)
 
     # The list
 

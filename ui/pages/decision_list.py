@@ -50,6 +50,7 @@ class DecisionList(ListPage[DecisionRow]):
     )
     record = "decision"
     key = "meetings"
+    noun = "议定事项"
     filter_hint = "查找议定事项、会议、单位"
     hint = "从左边选一项议定事项，这里显示原文、会议和落实情况。"
 
@@ -125,13 +126,10 @@ class DecisionList(ListPage[DecisionRow]):
             and states[self.state.value()]
         )
 
-    def narrow(self) -> None:
-        """Narrow, and say in an empty list what comes next."""
-        super().narrow()
+    def invite(self) -> None:
+        """Say what will be here, and how it begins."""
         empty = self.table.empty
-        if self.rows:
-            empty.say("没有符合条件的议定事项。", "清除筛选", self.show_all)
-        elif not self._meetings:
+        if not self._meetings:
             empty.say(
                 "会议议定的事项会列在这里，一直跟到办结。先记下是哪次会议。",
                 "新建会议",

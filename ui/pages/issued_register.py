@@ -1,13 +1,14 @@
 """The register of issued papers: which there are, what was archived of each, and what to do."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
 from ui.desk import Desk
 from ui.issued_papers import check_archive
-from ui.pages.list_page import ListPage
+from ui.pages.register import REVOKED, VALID, Register, state
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.detail import Fact, Paragraph, Part, Section
@@ -19,19 +20,13 @@ from workbench.issued import IssuedRow, list_issues, revoke_issue
 from workbench.papers import PaperKind
 from workbench.rules.words import chinese_date
 
-VALID, REVOKED = "有效", "作废"
 FORMS = {Form.PDF: "PDF", Form.WORD: "Word", Form.DATA: "数据"}
 """What was archived, in words."""
 SHOWN_DIGITS = 16
 
 
-def state(row: IssuedRow) -> str:
-    """Whether a paper still holds."""
-    return REVOKED if row.revoked_on else VALID
-
-
 def state_chip(row: IssuedRow) -> Chip:
-    """The same in colour, shape and word."""
+    """Whether a paper still holds, in colour, shape and word."""
     return Chip(REVOKED, "grey", "ring") if row.revoked_on else Chip(VALID, "green", "check")
 
 
@@ -49,8 +44,8 @@ COLUMNS: tuple[Column[IssuedRow], ...] = (
 )
 
 
-class IssuedRegister(ListPage[IssuedRow]):
-    """Every paper that ever got a number, the latest first.
+class IssuedRegister(Register[IssuedRow]):
+    """Every paper that went out, the latest first.
 
     Signals:
         asked: an `IssuedRow` that is to be read.
@@ -62,7 +57,6 @@ class IssuedRegister(ListPage[IssuedRow]):
 
     record = "issue"
     kinds = frozenset({"IssuedPaper"})
-    unit = "份"
     key = "issued"
     filter_hint = "查找文号、标题"
     hint = "从左边选一份，这里显示它何时定稿、归档在哪里。"
@@ -70,9 +64,7 @@ class IssuedRegister(ListPage[IssuedRow]):
     def __init__(self, desk: Desk) -> None:
         self.kind = FilterChip("文书", [(kind, kind) for kind in PaperKind])
         self.year = FilterChip("年度")
-        self.state = FilterChip("状态", [(VALID, VALID), (REVOKED, REVOKED)])
         self.comparing = button("与另一份比较", self.choose_other, tip="数据、文字、表格有哪些不同")
-        self.revoking = button("作废", self.revoke_chosen, tip="文号保留，不再使用")
         super().__init__(
             desk,
             title="已定稿",
@@ -81,9 +73,8 @@ class IssuedRegister(ListPage[IssuedRow]):
             side_acts=(
                 button("打开", self.open_chosen, "primary", key="Enter"),
                 self.comparing,
-                self.revoking,
             ),
-            chips=(self.kind, self.year, self.state),
+            chips=(self.kind, self.year),
         )
         self.table.opened.connect(lambda _: self.open_chosen())
 
@@ -104,26 +95,17 @@ class IssuedRegister(ListPage[IssuedRow]):
             and self.state.value() in (None, state(row))
         )
 
-    def narrow(self) -> None:
-        """Narrow, and say in an empty list what comes next."""
-        super().narrow()
-        if self.rows:
-            self.table.empty.say("没有符合条件的文书。", "清除筛选", self.show_all)
-        else:
-            self.table.empty.say(
-                "定稿的文书会登记在这里，连同归档的 PDF、Word 和数据。生成一份文书后按“定稿”。",
-                "到文书",
-                lambda: self.desk.bus.want("reports", {"view": "papers"}),
-            )
+    def invite(self) -> None:
+        """Say what will be here, and how it begins."""
+        self.table.empty.say(
+            "定稿的文书会登记在这里，连同归档的 PDF、Word 和数据。生成一份文书后按“定稿”。",
+            "到文书",
+            lambda: self.desk.bus.want("reports", {"view": "papers"}),
+        )
 
     def words(self, row: IssuedRow) -> str:
         """What can be searched in."""
         return f"{row.document_number} {row.title}"
-
-    def summarise(self) -> str:
-        """How many papers there are, and how many of them are revoked."""
-        revoked = sum(row.revoked_on is not None for row in self.rows)
-        return f"{len(self.rows)} 份" + (f"　{REVOKED} {revoked}" if revoked else "")
 
     def verify(self) -> None:
         """Compare every archived file with its SHA-256."""
@@ -166,9 +148,5 @@ class IssuedRegister(ListPage[IssuedRow]):
         picker.picked.connect(partial(self.paired.emit, row))
         picker.open_under(self.comparing)
 
-    def revoke_chosen(self) -> None:
-        """Revoke the chosen paper; undo takes it back."""
-        row = self.table.chosen_row()
-        if row is not None:
-            today = self.desk.clock().date()
-            self.act(f"已作废{row.document_number}", revoke_issue, row.id, today)
+    def revoke(self, row: IssuedRow, today: date) -> None:
+        self.act(f"已作废{row.document_number}", revoke_issue, row.id, today)

@@ -95,6 +95,7 @@ class LedgerPage(ListPage[TaskRow]):
         }
     )  # fmt: skip
     key = "ledger"
+    noun = "任务"
     filter_hint = "查找任务内容、单位、序号"
     hint = "从左边选一项任务，这里显示原文、节点和进展记录。"
 
@@ -144,7 +145,6 @@ class LedgerPage(ListPage[TaskRow]):
         self.side.addWidget(self.evidence_panel)
         self.table.opened.connect(lambda _: self.start_new())
         self.detail.picked.connect(self._open_part)
-        self.table.empty.say("没有符合条件的任务。", "清除筛选", self.show_all)
 
     # The list
 

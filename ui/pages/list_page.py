@@ -56,6 +56,7 @@ class ListPage(QWidget, Generic[R]):
     filter_hint = ""
     """What can be typed into 本页查找."""
     unit = "项"
+    noun = "事项"
     hint = "从左边选一行，这里显示详细情况。"
 
     def __init__(
@@ -144,9 +145,17 @@ class ListPage(QWidget, Generic[R]):
         shown = [row for row in self.rows if self.keeps(row) and self._text in self.words(row)]
         self.model.set_rows(shown)
         self.filters.set_count(f"{len(shown)} {self.unit}")
+        if self.rows:
+            sentence = f"没有符合条件的{self.noun}。"
+            self.table.empty.say(sentence, "清除筛选", self.show_all)
+        else:
+            self.invite()
         current = self.table.chosen_row()
         if current is not None:
             self.show_row(current)
+
+    def invite(self) -> None:
+        """Say in a list without rows what comes next; one that the plan fills has always some."""
 
     @property
     def _text(self) -> str:

@@ -130,9 +130,8 @@ class AgendaStep(MeetingStep[AgendaLine]):
             self._proposals = self.desk.store.read(propose_agenda, meeting, self.desk.as_of)
         return self._proposals
 
-    def narrow(self) -> None:
-        """Narrow, and say in an empty list what comes next."""
-        super().narrow()
+    def invite(self) -> None:
+        """Say what will be here, and how it begins."""
         if self.now.is_closed:
             self.table.empty.say("这次会议没有记议程。")
         else:

@@ -87,9 +87,8 @@ class DecisionsStep(MeetingStep[DecisionRow]):
         for each in self.writing:
             each.setEnabled(now.meeting.state is MeetingState.UNDER_WAY)
 
-    def narrow(self) -> None:
-        """Narrow, and say in an empty list what comes next."""
-        super().narrow()
+    def invite(self) -> None:
+        """Say what will be here, and how it begins."""
         empty = self.table.empty
         if self.now.meeting.state is MeetingState.UNDER_WAY:
             said = "议定一项，记一项；开会时只记原话也行，结束会议前补齐。"

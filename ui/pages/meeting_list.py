@@ -69,6 +69,7 @@ class MeetingList(ListPage[MeetingRow]):
     record = "meeting"
     key = "meeting_list"
     unit = "次"
+    noun = "会议"
     filter_hint = "查找会议、地点、主持人、纪要号"
     hint = "从左边选一次会议，这里显示时间、地点和议定情况。"
 
@@ -106,17 +107,13 @@ class MeetingList(ListPage[MeetingRow]):
         kind, state = self.kind.value(), self.state.value()
         return kind in (None, row.kind) and state in (None, row.state)
 
-    def narrow(self) -> None:
-        """Narrow, and say in an empty list what comes next."""
-        super().narrow()
-        if self.rows:
-            self.table.empty.say("没有符合条件的会议。", "清除筛选", self.show_all)
-        else:
-            self.table.empty.say(
-                "每次会议从议程、到会、议定事项到纪要，都在这里办。先建一次会议。",
-                "新建会议",
-                self.start_new,
-            )
+    def invite(self) -> None:
+        """Say what will be here, and how it begins."""
+        self.table.empty.say(
+            "每次会议从议程、到会、议定事项到纪要，都在这里办。先建一次会议。",
+            "新建会议",
+            self.start_new,
+        )
 
     def words(self, row: MeetingRow) -> str:
         """What can be searched in."""

@@ -78,6 +78,7 @@ class RollStep(MeetingStep[AttendanceRow]):
     key = "meeting_roll"
     has_filters = True
     unit = "人"
+    noun = "人员"
     filter_hint = "查找姓名、单位、职务"
     hint = "从左边选一个人，按 1 出席、2 请假、3 代会、4 列席。"
 
@@ -117,12 +118,9 @@ class RollStep(MeetingStep[AttendanceRow]):
         """Whether the filter lets a person through."""
         return self.presence.value() in (None, row.presence)
 
-    def narrow(self) -> None:
-        """Narrow, and say in an empty list what comes next."""
-        super().narrow()
-        if self.rows:
-            self.table.empty.say("没有符合条件的人员。", "清除筛选", self.show_all)
-        elif self.now.is_closed:
+    def invite(self) -> None:
+        """Say what will be here, and how it begins."""
+        if self.now.is_closed:
             self.table.empty.say("这次会议没有记到会情况。")
         else:
             day = chinese_date(self.now.meeting.held_on)

@@ -32,6 +32,7 @@ class MembersPage(ListPage[MemberRow]):
     kinds = frozenset({"Member", "Appointment", "Liaison", "Unit"})
     record = "member"
     unit = "人"
+    noun = "成员"
     key = "members"
     filter_hint = "查找姓名、单位、职务、号码"
     hint = "从左边选一位成员，这里显示联系方式和单位联络员。"
@@ -71,7 +72,6 @@ class MembersPage(ListPage[MemberRow]):
             shortcut = QShortcut(QKeySequence(key), self.table, lambda by=step: self.move_by(by))
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.opened.connect(lambda _: self.start_new())
-        self.table.empty.say("没有符合条件的成员。", "清除筛选", self.show_all)
 
     def import_people(self) -> None:
         """Paste or open a list of people in the place of this one."""

@@ -1,6 +1,7 @@
 """督办文书: the register of all slips; each can be opened again as it was issued, or revoked."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from ui import dialogs
 from ui.desk import Desk
 from ui.pages.lights import SHAPES, TONES
-from ui.pages.list_page import ListPage
+from ui.pages.register import REVOKED, Register, state
 from ui.parts.buttons import button
 from ui.parts.chips import FilterChip
 from ui.parts.detail import Entry, Fact, Part, Section
@@ -22,13 +23,6 @@ from workbench.reporting.notices import SHAPES as LIGHT_SHAPES
 from workbench.reporting.notices import explain
 from workbench.reporting.wording import light
 from workbench.rules.words import chinese_date
-
-VALID, REVOKED = "有效", "作废"
-
-
-def state(row: NoticeRow) -> str:
-    """Whether a slip still holds."""
-    return REVOKED if row.revoked_on else VALID
 
 
 def colour_chip(row: NoticeRow) -> Chip:
@@ -56,12 +50,11 @@ COLUMNS: tuple[Column[NoticeRow], ...] = (
 )
 
 
-class NoticesPage(ListPage[NoticeRow]):
+class NoticesPage(Register[NoticeRow]):
     """Every slip that ever got a number, the latest first."""
 
     record = "notice"
     kinds = frozenset({"Notice", "Unit"})
-    unit = "份"
     key = "notices"
     filter_hint = "查找文号、单位、任务内容"
     hint = "从左边选一份文书，这里显示发给谁、说了什么。"
@@ -69,17 +62,13 @@ class NoticesPage(ListPage[NoticeRow]):
     def __init__(self, desk: Desk) -> None:
         self.kind = FilterChip("种类", [(kind, kind.heading) for kind in NoticeKind])
         self.recipient = FilterChip("单位")
-        self.state = FilterChip("状态", [(VALID, VALID), (REVOKED, REVOKED)])
         super().__init__(
             desk,
             title="督办文书",
             columns=COLUMNS,
             acts=(button("到台账发单", lambda: desk.bus.want("ledger"), "primary"),),
-            side_acts=(
-                button("打开 PDF", self.open_chosen, "primary"),
-                button("作废", self.revoke_chosen, tip="文号保留，不再使用"),
-            ),
-            chips=(self.kind, self.recipient, self.state),
+            side_acts=(button("打开 PDF", self.open_chosen, "primary"),),
+            chips=(self.kind, self.recipient),
         )
         self._folder = TemporaryDirectory(prefix="workbench-", ignore_cleanup_errors=True)
         self.destroyed.connect(self._folder.cleanup)
@@ -101,26 +90,17 @@ class NoticesPage(ListPage[NoticeRow]):
             and self.state.value() in (None, state(row))
         )
 
-    def narrow(self) -> None:
-        """Narrow, and say in an empty list what comes next."""
-        super().narrow()
-        if self.rows:
-            self.table.empty.say("没有符合条件的文书。", "清除筛选", self.show_all)
-        else:
-            self.table.empty.say(
-                "发出的督办通知单、提醒单、催办单会登记在这里。在任务台账里筛选后按“发催办单”。",
-                "到任务台账",
-                lambda: self.desk.bus.want("ledger"),
-            )
+    def invite(self) -> None:
+        """Say what will be here, and how it begins."""
+        self.table.empty.say(
+            "发出的督办通知单、提醒单、催办单会登记在这里。在任务台账里筛选后按“发催办单”。",
+            "到任务台账",
+            lambda: self.desk.bus.want("ledger"),
+        )
 
     def words(self, row: NoticeRow) -> str:
         """What can be searched in."""
         return " ".join((row.document_number, row.unit, *(item.content for item in row.items)))
-
-    def summarise(self) -> str:
-        """How many slips there are, and how many of them are revoked."""
-        revoked = sum(row.revoked_on is not None for row in self.rows)
-        return f"{len(self.rows)} 份" + (f"　{REVOKED} {revoked}" if revoked else "")
 
     # The chosen slip
 
@@ -151,9 +131,5 @@ class NoticesPage(ListPage[NoticeRow]):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             dialogs.show_error(self.window(), "这台电脑上没有能打开 PDF 的程序，请先装一个再打开。")
 
-    def revoke_chosen(self) -> None:
-        """Revoke the chosen slip; undo takes it back."""
-        row = self.table.chosen_row()
-        if row is not None:
-            today = self.desk.clock().date()
-            self.act(f"已作废{row.document_number}", revoke_notice, row.id, today)
+    def revoke(self, row: NoticeRow, today: date) -> None:
+        self.act(f"已作废{row.document_number}", revoke_notice, row.id, today)

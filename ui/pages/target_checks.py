@@ -81,6 +81,7 @@ class TargetChecks(ListPage[FindingRow]):
 
     kinds = frozenset({"Target", "Reading", "ProgressEntry", "Unit", "GroupMember"})
     unit = "处"
+    noun = "数据"
     key = "target_checks"
     ident = attrgetter("reading.id", "kind", "sentence")
     filter_hint = "查找指标、单位、情况、说明"
@@ -126,12 +127,12 @@ class TargetChecks(ListPage[FindingRow]):
         super().narrow()
         if self.table.chosen_row() is None and place >= 0 and self.model.rowCount():
             self.table.choose_at(min(place, self.model.rowCount() - 1))
-        if any(row.is_open for row in self.rows):
-            self.table.empty.say("没有符合条件的数据。", "清除筛选", self.show_all)
-        elif self.rows:
+        if self.rows and not any(row.is_open for row in self.rows):
             self.table.empty.say(NOTHING, "查看已说明的", self.show_all)
-        else:
-            self.table.empty.say(NOTHING)
+
+    def invite(self) -> None:
+        """Say that nothing is doubtful."""
+        self.table.empty.say(NOTHING)
 
     def words(self, row: FindingRow) -> str:
         """What can be searched in."""

@@ -71,6 +71,7 @@ class TargetList(ListPage[TargetRow]):
     kinds = frozenset({"Target", "Reading", "Unit", "GroupMember"})
     record = "target"
     key = "targets"
+    noun = "指标"
     filter_hint = "查找指标、原文、责任单位、序号"
     hint = "从左边选一项指标，这里显示原文、评价和历年数据。"
 
@@ -98,7 +99,6 @@ class TargetList(ListPage[TargetRow]):
         self.target_form.submitted.connect(self._save_target)
         self.detail.picked.connect(self._enter_part)
         self.table.opened.connect(lambda _: self.start_new())
-        self.table.empty.say("没有符合条件的指标。", "清除筛选", self.show_all)
 
     # The list
 
