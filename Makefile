@@ -1,7 +1,7 @@
 # make run      opens the workbench; without a display it writes the reports and the roster to output/
 # make test     runs the tests
 # make check    lint, types, contracts, and the tests with their coverage
-# make bench    prints ratios: start, lists at 1,000 to 100,000 entries, search
+# make bench    prints ratios: start, lists at 1,000 to 100,000 entries, search, papers (needs soffice)
 # make pdfa     has Apache PDFBox judge the papers in output/ as PDF/A-1b (optional: needs Java and its jars)
 # make lock     renews the lock files after a change of the dependencies in pyproject.toml (needs uv)
 #
@@ -40,7 +40,7 @@ developer-packages:
 	@./bootstrap.sh requirements-dev.lock
 
 test: developer-packages
-	@$(python) -m pytest -q -n auto
+	@$(python) -m pytest -q -n auto --dist loadscope
 
 check: lint coverage
 
@@ -57,10 +57,10 @@ contracts: developer-packages
 	@$(python) .venv/bin/lint-imports --no-logo
 
 coverage: developer-packages
-	@$(python) -m pytest -q -n auto --cov
+	@$(python) -m pytest -q -n auto --dist loadscope --cov
 
 bench: developer-packages
-	@for each in start lists search; do $(python) -m tests.bench.$$each; done
+	@for each in start lists search papers; do $(python) -m tests.bench.$$each; done
 
 pdfa: headless
 	@$(python) -m tests.bench.pdfa $(filter %.pdf,$(papers))

@@ -1,3 +1,4 @@
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +39,12 @@ MONTHS = (
 )
 
 
+def pytest_collection_finish() -> None:
+    """What was imported stays: no collection looks through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 class LocalDisk(NamedTuple):
     """What psutil says of an ordinary disk that holds everything."""
 
@@ -52,6 +59,13 @@ def tests_lie_on_a_local_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(psutil, "disk_partitions", lambda **_: [LocalDisk()])
         yield
+
+
+@pytest.fixture(autouse=True)
+def a_command_leaves_the_collector_on() -> Iterator[None]:
+    """A command switches it off, for its process ends with it; that of the tests does not."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -179,10 +179,12 @@ def _day(text: str) -> date:
 
 def _report(args: argparse.Namespace, now: datetime) -> str:
     """The PDF, its Word twin, or the tables of its annexes."""
+    from workbench.exchange.files import check_target
     from workbench.papers import PaperKey, PaperKind
     from workbench.reporting.issuable import word_paper
     from workbench.store import open_or_create
 
+    check_target(args.output)
     key = PaperKey(PaperKind.PHASE, str(args.phase))
     with open_or_create(args.file, now) as store:
         paper = store.read(word_paper, key, now.date(), args.as_of)
@@ -208,9 +210,11 @@ def _report(args: argparse.Namespace, now: datetime) -> str:
 
 def _roster(args: argparse.Namespace, now: datetime) -> str:
     from ui.handouts import hand_out_roster
+    from workbench.exchange.files import check_target
     from workbench.rules.ordering import Order
     from workbench.store import open_or_create
 
+    check_target(args.output)
     form = args.vcard if args.format == "vcf" else args.format
     with open_or_create(args.file, now) as store:
         draft = _handout(args, form)
@@ -221,9 +225,11 @@ def _roster(args: argparse.Namespace, now: datetime) -> str:
 def _export(args: argparse.Namespace, now: datetime) -> str:
     from ui.handouts import hand_out_members
     from ui.output import write_records
+    from workbench.exchange.files import check_target
     from workbench.reporting.export import EXPORTS
     from workbench.store import open_or_create
 
+    check_target(args.output)
     day = args.as_of or now.date()
     with open_or_create(args.file, now) as store:
         if args.kind == "members":

@@ -1,7 +1,7 @@
 """进展收集: who owed a report in which period, who gave it, and on time or not."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -30,6 +30,8 @@ from workbench.units import UnitRole, expand, group_members, unit_names
 
 COLUMNS = 6
 """How many periods stand side by side."""
+_Owing = tuple[UUID, UUID, str]
+"""A task or decision, a unit, and the code of a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,10 @@ def read_collection(session: Session, as_of: date, columns: int = COLUMNS) -> Co
     periods = _columns(period_of(as_of, plan.frequency), columns)
     names = unit_names(session)
     works = list(_works(session, plan.frequency))
+    reported = _reported(session, periods)
     found: dict[UUID, list[list[Owed]]] = defaultdict(lambda: [[] for _ in periods])
     for place, column in enumerate(periods):
-        for owed in _owed_in(session, works, column, as_of, plan.due_day):
+        for owed in _owed_in(session, works, reported, column, as_of, plan.due_day):
             found[owed.unit_id][place].append(owed)
     rows = [
         CollectionRow(unit, names[unit], tuple(map(_tally, cells)), tuple(cells[-1]))
@@ -231,13 +234,13 @@ def _decided() -> sa.Select[Any]:
 def _owed_in(
     session: Session,
     works: Sequence[_Work],
+    reported: Mapping[_Owing, date],
     column: ReportingPeriod,
     as_of: date,
     due_day: int,
 ) -> Iterator[Owed]:
     """Reports whose period ends within a column; membership of groups is that of the column."""
     groups = group_members(session, min(column.ends_on, as_of))
-    reported = _reported(session, column)
     for work in works:
         period = period_of(column.ends_on, work.frequency)
         if not column.starts_on <= period.ends_on <= column.ends_on or not work.is_open(
@@ -253,12 +256,12 @@ def _owed_in(
             )  # fmt: skip
 
 
-def _reported(session: Session, column: ReportingPeriod) -> dict[tuple[UUID, UUID, str], date]:
-    """When each report was given whose period ends within a column."""
+def _reported(session: Session, columns: Sequence[ReportingPeriod]) -> dict[_Owing, date]:
+    """When each report was given whose period ends within the columns."""
     query = pick(
         sa.func.coalesce(ProgressEntry.task_id, ProgressEntry.decision_id),
         ProgressEntry.unit_id,
         ProgressEntry.period,
         ProgressEntry.reported_on,
-    ).where(col(ProgressEntry.ends_on).between(column.starts_on, column.ends_on))
+    ).where(col(ProgressEntry.ends_on).between(columns[0].starts_on, columns[-1].ends_on))
     return {(subject, unit, period): day for subject, unit, period, day in session.execute(query)}

@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlmodel import Session, col, func
 
 from workbench.decisions import Decision
+from workbench.issued import IssuedRow, list_issues
 from workbench.meetings import Meeting, meeting_title, minutes_title
 from workbench.members import MemberRow, list_members
-from workbench.notices import list_notices
+from workbench.notices import NoticeRow, list_notices
 from workbench.pinyin import Fit, Spelling, fit, spell
 from workbench.records import pick
 from workbench.rules.words import chinese_date
@@ -110,7 +111,7 @@ class SearchIndex:
 KINDS = frozenset(
     {
         "Task", "TaskUnit", "Unit", "Member", "Appointment", "Liaison", "Target", "Decision",
-        "Meeting", "Notice",
+        "Meeting", "Notice", "IssuedPaper",
     }
 )  # fmt: skip
 """The kinds of record that the index is made of."""
@@ -130,6 +131,7 @@ def read_index(session: Session, as_of: date) -> SearchIndex:
         *_decisions(session, as_of),
         *_targets(session),
         *_notices(session),
+        *_issues(session),
     )
     return SearchIndex(as_of, cards)
 
@@ -238,14 +240,24 @@ def _targets(session: Session) -> Iterator[Card]:
 
 def _notices(session: Session) -> Iterator[Card]:
     for row in list_notices(session):
-        number = fold(row.document_number)
-        note = f"{row.unit}　{chinese_date(row.issued_on)}{'　已作废' if row.revoked_on else ''}"
-        yield Card(
-            hit=Hit(HitKind.NOTICE, row.document_number, note, "notices", {"notice": row.id}),
-            numbers=(number, number.removesuffix("号")),
-            names=(number,),
-            notes=fold(note),
-        )
+        yield _paper(row, row.unit, "notices", {"notice": row.id})
+
+
+def _issues(session: Session) -> Iterator[Card]:
+    for row in list_issues(session):
+        yield _paper(row, row.title, "reports", {"view": "issued", "issue": row.id})
+
+
+def _paper(row: NoticeRow | IssuedRow, what: str, page: str, wish: Mapping[str, object]) -> Card:
+    """A numbered paper: found by its number, with 号 or without, and by what it is about."""
+    number = fold(row.document_number)
+    note = f"{what}　{chinese_date(row.issued_on)}{'　已作废' if row.revoked_on else ''}"
+    return Card(
+        hit=Hit(HitKind.NOTICE, row.document_number, note, page, wish),
+        numbers=(number, number.removesuffix("号")),
+        names=(number,),
+        notes=fold(note),
+    )
 
 
 def _is_pinyin(word: str) -> bool:

@@ -26,9 +26,6 @@ def qapp() -> QApplication:
     application = QApplication.instance() or QApplication(["tests"])
     assert isinstance(application, QApplication)
     dress(application)
-    # What was imported stays: without it the collection after every test is ten times faster.
-    gc.collect()
-    gc.freeze()
     return application
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -6,7 +7,7 @@ import pytest
 
 from tests.ui.pdfs import read_text
 from ui.pages.paper_shelf import phase_key
-from ui.paper_checks import count_corrections
+from ui.paper_checks import count_corrections, paper_checks
 from ui.paper_making import make_paper
 from ui.paper_wording import read_wording
 from ui.papers import Check, OtherPaper, Paper
@@ -21,6 +22,7 @@ from workbench.plan import PhaseItemDraft, list_phases, record_phase_item
 from workbench.progress import ProgressDraft, record_progress
 from workbench.records import checked
 from workbench.reporting.document import Document, Heading, Table, Text
+from workbench.reporting.issuable import word_paper
 from workbench.reporting.issues.corrections import Correction, correction_blocks
 from workbench.reporting.issues.rewording import linked
 from workbench.rewrites import rewrite_passage
@@ -36,7 +38,17 @@ BULLETIN = PaperKey(PaperKind.BULLETIN, "2019-11")
 
 
 def check(paper: Paper, words: str) -> Check:
-    return next(line for line in paper.checks if words in line.sentence)
+    return found_in(paper.checks, words)
+
+
+def found_in(checks: Iterable[Check], words: str) -> Check:
+    return next(line for line in checks if words in line.sentence)
+
+
+def bulletin_checks(store: Store) -> tuple[Check, ...]:
+    """What is said of November's bulletin; its pages are not needed for it."""
+    document = store.read(word_paper, BULLETIN, TODAY, TODAY)
+    return paper_checks(store, BULLETIN, TODAY, document)
 
 
 def test_the_checks_count_what_the_lists_hold(autumn_store: Store, tmp_path: Path) -> None:
@@ -130,27 +142,22 @@ def test_a_unit_s_paper_asks_only_about_what_the_unit_leads(store: Store, tmp_pa
     assert not [each for each in paper.checks if "指标" in each.sentence]
 
 
-def test_figures_in_doubt_lead_to_where_they_are_explained(
-    autumn_store: Store, tmp_path: Path
-) -> None:
-    paper = make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path)
+def test_figures_in_doubt_lead_to_where_they_are_explained(autumn_store: Store) -> None:
     count = sum(row.is_open for row in autumn_store.read(list_findings, TODAY))
-    line = check(paper, "待核实")
+    line = found_in(bulletin_checks(autumn_store), "待核实")
     assert line.is_fine == (count == 0)
     assert str(count) in line.sentence or line.is_fine
 
 
-def test_a_passage_that_broke_a_figure_is_said_to_be_noted(
-    autumn_store: Store, tmp_path: Path
-) -> None:
+def test_a_passage_that_broke_a_figure_is_said_to_be_noted(autumn_store: Store) -> None:
     passage = read_wording(autumn_store, BULLETIN, TODAY, None).passages[0]
     kept = [linked(paragraph) for paragraph in passage.original]
     kept[0] = (*kept[0], "请抓紧。")
     autumn_store.write(rewrite_passage, BULLETIN, passage.passage, kept)
-    line = check(make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path), "改写")
+    line = found_in(bulletin_checks(autumn_store), "改写")
     assert line == Check("1 节用的是改写的文字，数字仍随数据更新", is_fine=True)
     autumn_store.write(rewrite_passage, BULLETIN, passage.passage, [("各单位请抓紧。",)])
-    line = check(make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path), "改写")
+    line = found_in(bulletin_checks(autumn_store), "改写")
     assert line == Check("1 节用的是改写的文字，其中 1 节断开了数字，纸上已注明", is_fine=False)
 
 
@@ -173,7 +180,7 @@ def test_what_was_issued_before_is_said_to_hold_or_to_be_corrected(
     october = PaperKey(PaperKind.BULLETIN, "2019-10")
     out = issue(autumn_store, october, date(2019, 10, 31), tmp_path)
     assert out.issue
-    line = check(make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path), "通报〔2019〕1号")
+    line = found_in(bulletin_checks(autumn_store), "通报〔2019〕1号")
     assert line == Check("通报〔2019〕1号的数字没有变，不用更正", is_fine=True)
     task = autumn_store.read(list_tasks, TODAY)[0]
     duty = task.duties[0]
@@ -186,7 +193,7 @@ def test_what_was_issued_before_is_said_to_hold_or_to_be_corrected(
         "reported_on": date(2019, 10, 30),
     }
     autumn_store.write(record_progress, checked(ProgressDraft, late), 1)
-    line = check(make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path), "通报〔2019〕1号")
+    line = found_in(bulletin_checks(autumn_store), "通报〔2019〕1号")
     assert not line.is_fine
     assert line.sentence.endswith("处数字后来变了，本期已写更正")
     assert line.wish == ("reports", {"view": "issued", "issue": out.issue.id})
@@ -196,7 +203,7 @@ def test_an_archive_that_was_touched_is_named(autumn_store: Store, tmp_path: Pat
     out = issue(autumn_store, PaperKey(PaperKind.BULLETIN, "2019-10"), date(2019, 10, 31), tmp_path)
     assert out.issue
     archived_path(autumn_store.path, out.issue.data_sha256, Form.DATA).unlink()
-    line = check(make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path), "归档文件")
+    line = found_in(bulletin_checks(autumn_store), "归档文件")
     assert line.sentence == "通报〔2019〕1号的归档文件缺失或被改动，未能核对更正"
     assert not line.is_fine
 
@@ -204,11 +211,11 @@ def test_an_archive_that_was_touched_is_named(autumn_store: Store, tmp_path: Pat
 def test_a_draft_of_what_is_out_says_so(autumn_store: Store, tmp_path: Path) -> None:
     out = issue(autumn_store, BULLETIN, TODAY, tmp_path)
     assert out.issue
-    line = check(make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path), "已于")
+    line = found_in(bulletin_checks(autumn_store), "已于")
     assert line.sentence == "已于2019年11月30日定稿通报〔2019〕1号，这是之后的草稿"
     autumn_store.write(revoke_issue, out.issue.id, TODAY)
-    paper = make_paper(autumn_store, BULLETIN, TODAY, None, tmp_path)
-    assert not [each for each in paper.checks if "定稿" in each.sentence]
+    checks = bulletin_checks(autumn_store)
+    assert not [each for each in checks if "定稿" in each.sentence]
 
 
 @pytest.mark.parametrize(("count", "form"), [(2, 0), (9, 1)])

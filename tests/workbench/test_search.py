@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from tests.workbench import issuer
 from tests.workbench.office import TODAY, decision, meeting, progress, target_id, task_id, unit_id
 from workbench.decisions import record_decision
 from workbench.holding import hold_meeting
@@ -330,3 +331,12 @@ def test_any_text_is_answered_and_twice_alike(store: Store, index: SearchIndex, 
     hits = store.read(find, index, text)
     assert hits == store.read(find, index, text)
     assert bool(hits) <= bool(fold(text))
+
+
+def test_an_issued_paper_is_found_by_its_number_and_title(search: Search, store: Store) -> None:
+    row = issuer.issue(store)
+
+    for typed in (row.document_number, "通报20201", "6月推进情况"):
+        first = search(typed)[0]
+        assert (first.kind, first.title) == (HitKind.NOTICE, "通报〔2020〕1号")
+        assert (first.page, first.wish) == ("reports", {"view": "issued", "issue": row.id})

@@ -67,6 +67,7 @@ class ChangesPage(ListPage[ChangeRow]):
 
     kinds = frozenset(KINDS)
     unit = "处"
+    noun = "变化"
     key = "changes"
     filter_hint = "查找记录、项目、内容"
     hint = "从左边选一行，这里显示改动前后的全文。"
@@ -130,16 +131,20 @@ class ChangesPage(ListPage[ChangeRow]):
 
     def narrow(self) -> None:
         """Show what the filters let through; single changes a page at a time."""
-        self.table.empty.say(EMPTY[self.view.value()])
         if self.view.value() != STEP_BY_STEP:
             super().narrow()
             return
+        self.invite()
         first = self._read_page()
         is_all = len(first) < PAGE
         self.model.set_rows(first, None if is_all else self._read_page)
         self.filters.set_count(f"{len(first)} 处" if is_all else f"{len(first)} 处以上")
         if current := self.table.chosen_row():
             self.show_row(current)
+
+    def invite(self) -> None:
+        """Say why nothing is here."""
+        self.table.empty.say(EMPTY[self.view.value()])
 
     def _read_page(self, after: ChangeRow | None = None) -> Sequence[ChangeRow]:
         store, only, kind = self.desk.store, self.only.value(), self.kind.value()

@@ -5,6 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryFile
 
 from workbench.errors import InvalidInput, StoreError
 from workbench.place import MAGIC
@@ -31,6 +32,16 @@ def save_file(path: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def check_target(path: Path) -> None:
+    """Refuse a place that cannot be written, before any work is done for it; see `save_file`."""
+    try:
+        _refuse(path)
+        with TemporaryFile(dir=path.parent):
+            return
+    except OSError as error:
+        raise StoreError(_sentence(path, error)) from error
 
 
 def _refuse(path: Path) -> None:

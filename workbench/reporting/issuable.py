@@ -43,9 +43,11 @@ NOT_FOUND = "没有找到这份文书的{}，请从列表中选择。"
 class Wording:
     """A paper whose facts are read: it may be worded more often, to fit one sheet.
 
-    `lists` is what it can name more or less of; () for papers as long as they are.
+    `as_of` is its 统计截止日, `lists` what it can name more or less of; () for papers as long as
+    they are.
     """
 
+    as_of: date
     word: Callable[[Room], Content]
     lists: Sequence[str] = ()
 
@@ -94,7 +96,7 @@ def word_paper(
     chosen = template or get_template(session, key.kind)
     wording = _read(session, key, chosen, today, as_of)
     rewrites = list_rewrites(session, key)
-    found = correct(session, key, wording.whole.as_of, partial(_again, session, today))
+    found = correct(session, key, wording.as_of, partial(_again, session, today))
 
     def finish(room: Room) -> Content:
         return with_corrections(reword(wording.word(room), rewrites), found)
@@ -121,19 +123,19 @@ def _read(
     match key.kind:
         case PaperKind.PHASE:
             phase = read_phase_facts(session, _phase_number(subject), today, as_of)
-            return Wording(lambda _: word_phase_report(phase, template))
+            return Wording(phase.as_of, lambda _: word_phase_report(phase, template))
         case PaperKind.BULLETIN:
             month = read_bulletin(session, subject, today, as_of)
-            return Wording(partial(word_bulletin, month, template), bulletin.LISTS)
+            return Wording(month.as_of, partial(word_bulletin, month, template), bulletin.LISTS)
         case PaperKind.UNIT:
             unit = read_unit(session, _id(subject, "单位"), today, as_of)
-            return Wording(partial(word_unit, unit), unit_brief.LISTS)
+            return Wording(unit.as_of, partial(word_unit, unit), unit_brief.LISTS)
         case PaperKind.LEADER:
             leader = read_leader(session, _id(subject, "领导"), today, as_of)
-            return Wording(partial(word_leader, leader), leader_brief.LISTS)
+            return Wording(leader.as_of, partial(word_leader, leader), leader_brief.LISTS)
         case _:
             year = read_year(session, subject, today, as_of)
-            return Wording(lambda _: word_year(year, template))
+            return Wording(year.whole.as_of, lambda _: word_year(year, template))
 
 
 def _again(session: Session, today: date, issued: IssuedRow) -> Document:

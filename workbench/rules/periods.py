@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.errors import InvalidInput
 
@@ -100,6 +101,7 @@ class ReportingPeriod:
         return period_of(self.starts_on - timedelta(days=1), self.frequency)
 
 
+@lru_cache(maxsize=1024)
 def period_of(day: date, frequency: Frequency) -> ReportingPeriod:
     """The period of that frequency that a day falls in."""
     last_month = -(-day.month // frequency.months) * frequency.months

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-HALF = Fraction(1, 2)
 FIRST_GROUPED = 10_000
 
 
@@ -19,8 +18,9 @@ def chinese_date(day: date) -> str:
 
 def rounded(value: Fraction | Decimal, places: int) -> Decimal:
     """Round half away from zero, keeping exactly `places` decimals."""
-    whole = int(abs(Fraction(value)) * 10**places + HALF)
-    return Decimal(whole if value >= 0 else -whole).scaleb(-places)
+    above, below = value.as_integer_ratio()
+    whole = (2 * abs(above) * 10**places + below) // (2 * below)
+    return Decimal(whole if above >= 0 else -whole).scaleb(-places)
 
 
 def rounded_beside(value: Fraction, limit: Fraction, places: int) -> Decimal:

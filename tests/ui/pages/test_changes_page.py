@@ -269,7 +269,7 @@ def test_the_comparison_shows_the_net_of_the_days(page: ChangesPage) -> None:
     page.kind.pick("ProgressEntry")
     assert "进度：50%" in page.model.rows[0].after
     page.kind.pick("Meeting")
-    assert "这段时间前后的记录相同，没有变化。" in read_all(page.table)
+    assert "没有符合条件的变化。" in read_all(page.table)
 
 
 def test_the_comparison_is_saved_as_a_pdf(

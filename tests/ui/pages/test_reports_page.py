@@ -40,6 +40,7 @@ from workbench.plan import list_phases
 from workbench.rules.schedule import ScheduleClass
 
 TODAY = date(2019, 11, 30)
+BULLETIN = PaperKey(PaperKind.BULLETIN, "2019-11")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WhenAsked = Callable[[Callable[[QDialog], object]], None]
 
@@ -83,7 +84,7 @@ def test_nothing_is_made_unasked_and_the_running_phase_is_offered(
     "what",
     [
         *(FIRST, SECOND, THIRD, FOURTH, ROSTER, TIMELINE),
-        PaperKey(PaperKind.BULLETIN, "2019-11"),
+        BULLETIN,
         PaperKey(PaperKind.YEAR, "2019"),
     ],
 )
@@ -178,7 +179,7 @@ def test_another_paper_closes_a_form_that_holds_nothing_new(
     page: ReportsPage, qtbot: QtBot, desk: Desk
 ) -> None:
     page.open_item(desk.store.read(list_phases)[1].items[0])
-    opened(page, qtbot, FIRST)
+    opened(page, qtbot, ROSTER)
     assert page.side.currentWidget() is page.panel
 
 
@@ -235,7 +236,7 @@ def test_a_roster_is_outdated_by_a_new_number_but_not_by_other_work(
 
 
 def test_page_keys_turn_the_pages_wherever_the_focus_is(page: ReportsPage, qtbot: QtBot) -> None:
-    paper = opened(page, qtbot, SECOND)
+    paper = opened(page, qtbot, ROSTER)
     card = page.shelf.cards[SECOND]
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_End)
@@ -264,7 +265,7 @@ def test_the_paper_goes_whole_to_the_printer_page_by_page(
 def test_printing_can_be_stopped(
     page: ReportsPage, qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
-    opened(page, qtbot, SECOND)
+    opened(page, qtbot, TIMELINE)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "打印.pdf"))
@@ -358,7 +359,7 @@ def test_one_press_and_a_name_save_the_paper_for_word_and_its_annexes_for_excel(
     kind: str,
     suffix: str,
 ) -> None:
-    paper = opened(page, qtbot, SECOND)
+    paper = opened(page, qtbot, BULLETIN)
     asked: list[Path] = []
 
     def ask(_: object, __: str, suggested: Path, ___: str) -> Path:
@@ -408,7 +409,7 @@ def test_words_are_looked_for_on_the_pages(page: ReportsPage, qtbot: QtBot) -> N
 def test_a_folder_that_cannot_be_written_is_named(
     page: ReportsPage, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    opened(page, qtbot, FIRST)
+    opened(page, qtbot, ROSTER)
     target = tmp_path / "没有" / "报告.pdf"
     monkeypatch.setattr("ui.dialogs.ask_save_path", lambda *_: target)
     with qtbot.waitSignal(desk.jobs.refused, timeout=LONG) as refused:
@@ -420,7 +421,7 @@ def test_a_folder_that_cannot_be_written_is_named(
 def test_without_a_program_for_pdf_one_sentence_says_so(
     page: ReportsPage, qtbot: QtBot, when_asked: WhenAsked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened(page, qtbot, FIRST)
+    opened(page, qtbot, ROSTER)
     monkeypatch.setattr("ui.pages.paper_acts.QDesktopServices.openUrl", lambda _: False)
     said: list[str] = []
     when_asked(closing(said))
@@ -441,7 +442,7 @@ class Viewer(QObject):
 
 
 def test_the_systems_own_program_gets_the_paper(page: ReportsPage, qtbot: QtBot) -> None:
-    paper = opened(page, qtbot, FIRST)
+    paper = opened(page, qtbot, ROSTER)
     viewer = Viewer()
     QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]  # takes str
     QTest.mouseClick(page.acts.opening, LEFT)
@@ -450,7 +451,7 @@ def test_the_systems_own_program_gets_the_paper(page: ReportsPage, qtbot: QtBot)
 
 
 def test_a_paper_that_went_away_can_be_made_again(page: ReportsPage, qtbot: QtBot) -> None:
-    paper = opened(page, qtbot, SECOND)
+    paper = opened(page, qtbot, TIMELINE)
     qtbot.waitUntil(lambda: 0 in page.view.preview._images)
     paper.path.unlink()
     QTest.keyClick(page.view.preview, Qt.Key.Key_End)

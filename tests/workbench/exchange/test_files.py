@@ -6,7 +6,7 @@ import pytest
 
 from tests.workbench.office import names_in, refusal
 from workbench.errors import StoreError
-from workbench.exchange.files import save_file
+from workbench.exchange.files import check_target, save_file
 
 
 def test_a_file_is_written_and_nothing_beside_it(tmp_path: Path) -> None:
@@ -85,5 +85,25 @@ def test_a_disk_that_fails_leaves_the_older_file_as_it_was(
         save_file(target, b"new")
 
     assert os.strerror(code) not in caught.value.sentence
+    assert target.read_bytes() == b"old"
+    assert names_in(tmp_path) == {"名单.csv"}
+
+
+def test_a_place_is_refused_before_the_work_for_the_same_reasons(
+    path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "文件").touch()
+    before = names_in(tmp_path)
+    for target in (path, tmp_path, tmp_path / "没有" / "a", tmp_path / "文件" / "a"):
+        assert refusal(check_target, target) == refusal(save_file, target, b"new")
+    assert names_in(tmp_path) == before
+
+
+def test_a_good_place_is_left_as_it_was_until_the_work_is_done(tmp_path: Path) -> None:
+    target = tmp_path / "名单.csv"
+    target.write_bytes(b"old")
+
+    check_target(target)
+
     assert target.read_bytes() == b"old"
     assert names_in(tmp_path) == {"名单.csv"}
