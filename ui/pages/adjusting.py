@@ -1,6 +1,7 @@
 """人员调整 on the members page: the wizard, what each document changed, and its notice as a PDF."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 
@@ -27,11 +28,15 @@ class Adjusting(QObject):
     def __init__(self, page: ListPage[MemberRow]) -> None:
         super().__init__(page)
         self._page = page
-        self.form = AdjustmentForm(page.desk)
-        self.form.submitted.connect(self._save)
         self.panel = AdjustmentPanel(page.desk, self.start, page.close_form)
         page.side.addWidget(self.panel)
         page.table.chosen.connect(lambda _: self._leave_panel())
+
+    @cached_property
+    def form(self) -> AdjustmentForm:
+        form = AdjustmentForm(self._page.desk)
+        form.submitted.connect(self._save)
+        return form
 
     def start(self) -> None:
         """Begin an adjustment, with the chosen member's post if there is one."""

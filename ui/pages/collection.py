@@ -1,6 +1,7 @@
 """进展收集: every unit by period, and beside it what the chosen unit owes now."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from ui.desk import Desk
 from ui.forms.settings import FrequencyForm, MembershipForm, SettingsForm
@@ -107,13 +108,27 @@ class CollectionPage(ListPage[CollectionRow]):
             side_acts=(button("去填报", self.report, "primary"),),
             chips=(self.state,),
         )
-        self.settings_form = SettingsForm(desk)
-        self.settings_form.submitted.connect(self._save_settings)
-        self.frequency_form = FrequencyForm(desk)
-        self.frequency_form.submitted.connect(self._save_frequency)
-        self.membership_form = MembershipForm(desk)
-        self.membership_form.submitted.connect(self._save_membership)
         self.table.opened.connect(lambda _: self.report())
+
+    # Forms, made when they are first wanted
+
+    @cached_property
+    def settings_form(self) -> SettingsForm:
+        form = SettingsForm(self.desk)
+        form.submitted.connect(self._save_settings)
+        return form
+
+    @cached_property
+    def frequency_form(self) -> FrequencyForm:
+        form = FrequencyForm(self.desk)
+        form.submitted.connect(self._save_frequency)
+        return form
+
+    @cached_property
+    def membership_form(self) -> MembershipForm:
+        form = MembershipForm(self.desk)
+        form.submitted.connect(self._save_membership)
+        return form
 
     # The list
 

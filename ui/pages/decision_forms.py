@@ -1,6 +1,7 @@
 """The forms beside lists of decisions: to word one, to report on it, and to close it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from uuid import UUID
 
 from ui.forms.closing import ClosingForm
@@ -22,12 +23,26 @@ class DecisionForms:
 
     def __init__(self, page: ListPage[DecisionRow]) -> None:
         self._page = page
-        self.decision = DecisionForm(page.desk)
-        self.decision.submitted.connect(self._save_decision)
-        self.progress = ProgressForm(page.desk)
-        self.progress.submitted.connect(self._save_progress)
-        self.closing = ClosingForm(page.desk)
-        self.closing.submitted.connect(self._save_closing)
+
+    # Made when they are first wanted
+
+    @cached_property
+    def decision(self) -> DecisionForm:
+        form = DecisionForm(self._page.desk)
+        form.submitted.connect(self._save_decision)
+        return form
+
+    @cached_property
+    def progress(self) -> ProgressForm:
+        form = ProgressForm(self._page.desk)
+        form.submitted.connect(self._save_progress)
+        return form
+
+    @cached_property
+    def closing(self) -> ClosingForm:
+        form = ClosingForm(self._page.desk)
+        form.submitted.connect(self._save_closing)
+        return form
 
     def begin(self, meetings: Sequence[MeetingRow], wanted: object = None) -> None:
         """Word a new decision of the meeting that is wanted, or else of the latest."""

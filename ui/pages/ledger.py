@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from uuid import UUID
 
 from ui.desk import Desk
@@ -135,16 +136,26 @@ class LedgerPage(ListPage[TaskRow]):
                 self.evidence,
             ),
         )
-        self.progress_form = ProgressForm(desk)
-        self.progress_form.submitted.connect(self._save_progress)
-        self.milestone_form = MilestoneForm()
-        self.milestone_form.submitted.connect(self._save_milestone)
         self.issuing = Issuing(self)
         self.evidence_panel = EvidencePanel(desk)
         self.evidence_panel.closed.connect(self.close_form)
         self.side.addWidget(self.evidence_panel)
         self.table.opened.connect(lambda _: self.start_new())
         self.detail.picked.connect(self._open_part)
+
+    # Forms, made when they are first wanted
+
+    @cached_property
+    def progress_form(self) -> ProgressForm:
+        form = ProgressForm(self.desk)
+        form.submitted.connect(self._save_progress)
+        return form
+
+    @cached_property
+    def milestone_form(self) -> MilestoneForm:
+        form = MilestoneForm()
+        form.submitted.connect(self._save_milestone)
+        return form
 
     # The list
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ui.desk import Desk
 from ui.forms.agenda_item import AgendaItemForm
@@ -91,8 +92,6 @@ class AgendaStep(MeetingStep[AgendaLine]):
             side_acts=(self._tick, up, down),
         )
         self._proposals: list[AgendaProposal] | None = None
-        self.form = AgendaItemForm()
-        self.form.submitted.connect(self._save)
         self.settle(tick_all, add, self._tick, up, down)
         keys = {"Space": self.toggle, "Delete": self.leave_out, "F2": self.correct_chosen}
         self.bind_list(keys | {"Ctrl+A": self.tick_all})
@@ -100,6 +99,12 @@ class AgendaStep(MeetingStep[AgendaLine]):
         self.table.opened.connect(lambda _: self.toggle())
         desk.bus.changed.connect(self._forget)
         desk.bus.as_of_changed.connect(lambda _: self._forget(frozenset({"Plan"})))
+
+    @cached_property
+    def form(self) -> AgendaItemForm:
+        form = AgendaItemForm()
+        form.submitted.connect(self._save)
+        return form
 
     def _forget(self, kinds: frozenset[str]) -> None:
         if kinds - OWN:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -88,9 +89,15 @@ class MeetingList(ListPage[MeetingRow]):
             ),
             chips=(self.kind, self.state),
         )
-        self.form = MeetingForm(desk)
-        self.form.submitted.connect(self._save)
         self.table.opened.connect(lambda _: self.enter_chosen())
+
+    # Forms, made when they are first wanted
+
+    @cached_property
+    def form(self) -> MeetingForm:
+        form = MeetingForm(self.desk)
+        form.submitted.connect(self._save)
+        return form
 
     def read(self) -> Sequence[MeetingRow]:
         """Meetings held by now; those to come are looked forward to on any day."""

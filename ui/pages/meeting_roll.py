@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from ui.desk import Desk
 from ui.forms.attendance import GuestForm, StandInForm, attendance
@@ -99,12 +99,23 @@ class RollStep(MeetingStep[AttendanceRow]):
             side_acts=marks,
             chips=(self.presence,),
         )
-        self.stand_in_form, self.guest_form = StandInForm(), GuestForm()
-        self.stand_in_form.submitted.connect(self._save_stand_in)
-        self.guest_form.submitted.connect(self._save_guest)
         self.settle(call, add, *marks)
         self.bind_list({key: partial(self.mark, presence) for key, presence in KEYS.items()})
         self.bind_list({"Delete": self.remove_chosen})
+
+    # Forms, made when they are first wanted
+
+    @cached_property
+    def stand_in_form(self) -> StandInForm:
+        form = StandInForm()
+        form.submitted.connect(self._save_stand_in)
+        return form
+
+    @cached_property
+    def guest_form(self) -> GuestForm:
+        form = GuestForm()
+        form.submitted.connect(self._save_guest)
+        return form
 
     # The list
 

@@ -1,6 +1,7 @@
 """成员通讯: the leading group by rank, how to reach each, and the liaisons of their units."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -60,10 +61,6 @@ class MembersPage(ListPage[MemberRow]):
             ),
             chips=(self.role, self.gap, self.check),
         )
-        self.contact_form = ContactForm(desk)
-        self.contact_form.submitted.connect(self._save_contact)
-        self.liaison_form = LiaisonForm(desk)
-        self.liaison_form.submitted.connect(self._save_liaison)
         self.exporting = RosterExport(self)
         self.importing = RosterImport(self)
         self.adjusting = Adjusting(self)
@@ -72,6 +69,20 @@ class MembersPage(ListPage[MemberRow]):
             shortcut = QShortcut(QKeySequence(key), self.table, lambda by=step: self.move_by(by))
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.opened.connect(lambda _: self.start_new())
+
+    # Forms, made when they are first wanted
+
+    @cached_property
+    def contact_form(self) -> ContactForm:
+        form = ContactForm(self.desk)
+        form.submitted.connect(self._save_contact)
+        return form
+
+    @cached_property
+    def liaison_form(self) -> LiaisonForm:
+        form = LiaisonForm(self.desk)
+        form.submitted.connect(self._save_liaison)
+        return form
 
     def import_people(self) -> None:
         """Paste or open a list of people in the place of this one."""

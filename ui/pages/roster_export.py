@@ -1,6 +1,7 @@
 """导出通讯录 and 外发登记: a form beside the list, then a file; and who was given which roster."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 
@@ -25,11 +26,15 @@ class RosterExport(QObject):
     def __init__(self, page: ListPage[MemberRow]) -> None:
         super().__init__(page)
         self._page = page
-        self.form = HandoutForm()
-        self.form.submitted.connect(self._export)
         self.register = HandoutRegister(page.desk, page.close_form)
         page.side.addWidget(self.register)
         page.table.chosen.connect(lambda _: self._leave_register())
+
+    @cached_property
+    def form(self) -> HandoutForm:
+        form = HandoutForm()
+        form.submitted.connect(self._export)
+        return form
 
     def start(self) -> None:
         """Offer the usual roster."""

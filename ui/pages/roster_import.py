@@ -1,5 +1,7 @@
 """导入名单 on the members page: the paste takes the whole page until one goes back."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject
 
 from ui.pages.list_page import ListPage
@@ -13,10 +15,16 @@ class RosterImport(QObject):
     def __init__(self, page: ListPage[MemberRow]) -> None:
         super().__init__(page)
         self._page = page
-        self.paste = RosterPaste(page.desk)
-        self.paste.left.connect(self.leave)
-        self.paste.hide()
-        page.column.addWidget(self.paste, 1)
+        self._is_open = False
+
+    @cached_property
+    def paste(self) -> RosterPaste:
+        """Made when it is first wanted, most days never."""
+        paste = RosterPaste(self._page.desk)
+        paste.left.connect(self.leave)
+        paste.hide()
+        self._page.column.addWidget(paste, 1)
+        return paste
 
     def start(self) -> None:
         """Show the paste, unless a form beside the list still holds unsaved text."""
@@ -27,11 +35,12 @@ class RosterImport(QObject):
 
     def leave(self) -> None:
         """Show the list again."""
-        if self.paste.isVisibleTo(self._page):
+        if self._is_open:
             self._show(is_open=False)
             self._page.table.setFocus()
 
     def _show(self, *, is_open: bool) -> None:
+        self._is_open = is_open
         page = self._page
         for part in (page.header, page.filters, page.table, page.side):
             part.setVisible(not is_open)

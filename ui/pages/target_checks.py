@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from operator import attrgetter
 from uuid import UUID
 
@@ -102,12 +103,22 @@ class TargetChecks(ListPage[FindingRow]):
             chips=(self.state, self.kind),
         )
         self._targets: dict[UUID, TargetRow] = {}
-        self.explanation_form = ExplanationForm()
-        self.explanation_form.submitted.connect(self._save_explanation)
-        self.reading_form = ReadingForm(desk)
-        self.reading_form.submitted.connect(self._save_readings)
         self.table.opened.connect(lambda _: self.explain())
         self.state.pick(OPEN)
+
+    # Forms, made when they are first wanted
+
+    @cached_property
+    def explanation_form(self) -> ExplanationForm:
+        form = ExplanationForm()
+        form.submitted.connect(self._save_explanation)
+        return form
+
+    @cached_property
+    def reading_form(self) -> ReadingForm:
+        form = ReadingForm(self.desk)
+        form.submitted.connect(self._save_readings)
+        return form
 
     # The list
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -91,14 +92,28 @@ class TargetList(ListPage[TargetRow]):
             chips=(self.group, self.verdict),
         )
         self._headings: dict[UUID, str] = {}
-        self.reading_form = ReadingForm(desk)
-        self.reading_form.submitted.connect(self._save_readings)
-        self.achievement_form = AchievementForm(desk)
-        self.achievement_form.submitted.connect(self._save_achievement)
-        self.target_form = TargetForm(desk)
-        self.target_form.submitted.connect(self._save_target)
         self.detail.picked.connect(self._enter_part)
         self.table.opened.connect(lambda _: self.start_new())
+
+    # Forms, made when they are first wanted
+
+    @cached_property
+    def reading_form(self) -> ReadingForm:
+        form = ReadingForm(self.desk)
+        form.submitted.connect(self._save_readings)
+        return form
+
+    @cached_property
+    def achievement_form(self) -> AchievementForm:
+        form = AchievementForm(self.desk)
+        form.submitted.connect(self._save_achievement)
+        return form
+
+    @cached_property
+    def target_form(self) -> TargetForm:
+        form = TargetForm(self.desk)
+        form.submitted.connect(self._save_target)
+        return form
 
     # The list
 
