@@ -39,7 +39,9 @@ def wait_made(page: TemplatesPage, qtbot: QtBot) -> None:
     def is_made() -> bool:
         view = page.view
         waits = page.pause.isActive() or page._is_making
-        return not waits and view.currentIndex() == OPEN and view.preview.page_count() > 0
+        is_open = view.currentIndex() == OPEN and view.preview.page_count() > 0
+        # The preview keeps the paper before until the pages of the new one are measured.
+        return not waits and is_open and view.preview._path.is_file()
 
     qtbot.waitUntil(is_made, timeout=SLOW)
 
