@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.application import make_application
 from ui.desk import Desk, PageSpec
+from ui.waiting import count_doubtful_figures, count_open_decisions
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -107,16 +108,8 @@ def _silent_unit_count(desk: Desk) -> str:
     return f"{silent} 未报" if silent else ""
 
 
-def _open_decision_count(desk: Desk) -> str:
-    from ui.pages.meetings import count_open
-
-    return count_open(desk)
-
-
 def _doubtful_figure_count(desk: Desk) -> str:
-    from workbench.target_checks import list_findings
-
-    waiting = sum(row.is_open for row in desk.store.read(list_findings, desk.as_of))
+    waiting = count_doubtful_figures(desk)
     return f"{waiting} 待核实" if waiting else ""
 
 
@@ -125,7 +118,7 @@ PAGES = (
     PageSpec(key="ledger", title="任务台账", build=_ledger, count=_task_count),
     PageSpec(key="collection", title="进展收集", build=_collection, count=_silent_unit_count),
     PageSpec(key="targets", title="目标指标", build=_targets, count=_doubtful_figure_count),
-    PageSpec(key="meetings", title="会议议定", build=_meetings, count=_open_decision_count),
+    PageSpec(key="meetings", title="会议议定", build=_meetings, count=count_open_decisions),
     PageSpec(key="members", title="成员通讯", build=_members),
     PageSpec(key="reports", title="报告文书", build=_reports),
     PageSpec(key="notices", title="督办文书", build=_notices),

@@ -48,9 +48,14 @@ class FindingRow:
 
 def list_findings(session: Session, as_of: date) -> list[FindingRow]:
     """Everything doubtful in the figures known on a day, by target, the explained ones too."""
-    targets = [row for row in list_targets(session, as_of) if row.readings]
-    said = _said(session, targets, as_of)
-    return [row for target in targets for row in _findings(target, said[target.id], as_of)]
+    return findings_of(session, list_targets(session, as_of), as_of)
+
+
+def findings_of(session: Session, targets: Sequence[TargetRow], as_of: date) -> list[FindingRow]:
+    """The same for targets that were read already, as they stand on the day."""
+    known = [row for row in targets if row.readings]
+    said = _said(session, known, as_of)
+    return [row for target in known for row in _findings(target, said[target.id], as_of)]
 
 
 def _findings(target: TargetRow, said: Sequence[Said], as_of: date) -> Iterator[FindingRow]:

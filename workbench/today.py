@@ -13,7 +13,7 @@ from workbench.reporting.facts import ProgrammeFacts, group_programmes
 from workbench.rules.schedule import Light, ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.scoreboard import TargetRow, list_targets
-from workbench.target_checks import FindingRow, list_findings
+from workbench.target_checks import FindingRow, findings_of
 
 URGENCY = {Light.RED: 0, Light.YELLOW: 1, Light.BLUE: 2}
 """The order of 先办这些: late, then behind, then soon due."""
@@ -98,13 +98,14 @@ def _urgency(row: TaskRow | DecisionRow) -> tuple[int, bool, int]:
 def read_today(session: Session, as_of: date) -> Today:
     """Read the desk as of a day."""
     tolerance = get_plan(session).tolerance
+    targets = tuple(list_targets(session, as_of))
     return Today(
         as_of=as_of,
         tolerance=tolerance,
         tasks=tuple(list_tasks(session, as_of)),
         decisions=tuple(list_decisions(session, as_of, tolerance)),
-        targets=tuple(list_targets(session, as_of)),
+        targets=targets,
         phases=tuple(list_phases(session)),
         promises=tuple(list_promises(session, as_of)),
-        findings=tuple(list_findings(session, as_of)),
+        findings=tuple(findings_of(session, targets, as_of)),
     )

@@ -6,7 +6,7 @@ from ui.desk import Desk, PageSpec
 from ui.pages.decision_list import DecisionList
 from ui.pages.meetings_view import MeetingsView
 from ui.pages.views_page import ViewsPage
-from workbench.decision_ledger import list_meetings
+from ui.waiting import count_open_decisions
 
 
 class MeetingsPage(ViewsPage):
@@ -27,13 +27,7 @@ class MeetingsPage(ViewsPage):
             view.print_page()
 
 
-def count_open(desk: Desk) -> str:
-    """How many decisions are not carried out, "" for none."""
-    waiting = sum(meeting.open for meeting in desk.store.read(list_meetings, desk.as_of))
-    return str(waiting) if waiting else ""
-
-
 VIEWS = (
     PageSpec(key="meetings", title="会议", build=MeetingsView),
-    PageSpec(key="decisions", title="议定事项", build=DecisionList, count=count_open),
+    PageSpec(key="decisions", title="议定事项", build=DecisionList, count=count_open_decisions),
 )

@@ -28,7 +28,7 @@ from workbench.rules.figures import read_figure
 from workbench.rules.periods import Frequency
 from workbench.rules.words import quantity
 from workbench.scoreboard import TargetRow, group_targets, list_targets
-from workbench.target_checks import FindingRow, list_findings
+from workbench.target_checks import FindingRow, findings_of
 
 BY_YEAR, BY_QUARTER, BY_PART = "按年", "按季", "分项"
 ALL_YEARS = "各年"
@@ -95,10 +95,11 @@ class ReadingGrid(QWidget):
     def reload(self) -> None:
         """Read the figures again; the cursor and what is being typed stay."""
         store, as_of = self.desk.store, self.desk.as_of
-        self._targets = [t for t in store.read(list_targets, as_of) if not t.is_judged]
+        targets = store.read(list_targets, as_of)
+        self._targets = [target for target in targets if not target.is_judged]
         self._groups = store.read(group_targets, self._targets)
         self._findings = {}
-        for finding in store.read(list_findings, as_of):
+        for finding in store.read(findings_of, targets, as_of):
             if finding.is_open:
                 self._findings.setdefault(finding.reading.id, []).append(finding)
         if self._known is None:

@@ -7,7 +7,7 @@ from ui.pages.scoreboard import Scoreboard
 from ui.pages.target_checks import TargetChecks
 from ui.pages.target_list import TargetList
 from ui.pages.views_page import ViewsPage
-from workbench.target_checks import list_findings
+from ui.waiting import count_doubtful_figures
 
 
 class TargetsPage(ViewsPage):
@@ -15,12 +15,6 @@ class TargetsPage(ViewsPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "目标指标", VIEWS)
-
-
-def count_open(desk: Desk) -> str:
-    """How many figures wait for a word, "" for none."""
-    waiting = sum(row.is_open for row in desk.store.read(list_findings, desk.as_of))
-    return str(waiting) if waiting else ""
 
 
 def _grid(desk: Desk) -> QWidget:
@@ -34,5 +28,5 @@ VIEWS = (
     PageSpec(key="list", title="清单", build=TargetList),
     PageSpec(key="scores", title="记分板", build=Scoreboard),
     PageSpec(key="grid", title="录入表", build=_grid),
-    PageSpec(key="checks", title="待核实", build=TargetChecks, count=count_open),
+    PageSpec(key="checks", title="待核实", build=TargetChecks, count=count_doubtful_figures),
 )

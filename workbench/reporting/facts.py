@@ -21,7 +21,7 @@ from workbench.rules.schedule import ScheduleClass
 from workbench.rules.targets import VerdictState
 from workbench.rules.words import chinese_date
 from workbench.scoreboard import TargetRow, group_targets, list_targets
-from workbench.target_checks import FindingRow, list_findings
+from workbench.target_checks import FindingRow, findings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def read_phase_facts(
         tasks=tuple(list_tasks(session, day)),
         targets=targets,
         target_groups=group_targets(session, targets),
-        findings=tuple(row for row in list_findings(session, day) if row.is_open),
+        findings=tuple(row for row in findings_of(session, targets, day) if row.is_open),
         meetings=tuple(
             row for row in list_meetings(session, day) if row.state is not MeetingState.PREPARING
         ),
